@@ -1,0 +1,88 @@
+/**
+ * All configuration, parsed once. Every variable of every process is here; nothing else reads the environment.
+ * What parses is complete and consistent: impossible combinations are refused with one line per mistake.
+ */
+import path from 'node:path'
+import { z } from 'zod'
+
+const Port = z.coerce.number().int().min(0).max(65535)
+const MEBIBYTE = 1_048_576
+
+const Common = z.object({
+  DATA_DIR: z.string().min(1).default('.data').transform((directory) => path.resolve(directory)),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Language of ErrorMessage in the register's answers (D-05). */
+  ERROR_LANGUAGE: z.enum(['fi', 'sv', 'en']).default('fi'),
+
+  PORTAL_PORT: Port.default(3000),
+  WS_PORT: Port.default(8443),
+  PKI_PORT: Port.default(8444),
+  SFTP_PORT: Port.default(2222),
+  CONTROL_PORT: Port.default(8445),
+  /** Address that doors and portal listen on. */
+  LISTEN_ADDRESS: z.string().default('0.0.0.0'),
+
+  /** One database for both; each keeps to a schema of its own. Absent: the embedded PostgreSQL. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Separate databases, where wanted. */
+  REGISTER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORTAL_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+
+  /** WS and SFTP, bytes of one message (D-27). */
+  MESSAGE_BYTES_MAX: z.coerce.number().int().positive().default(100 * MEBIBYTE),
+  /** Upload service, bytes of one file (D-27). */
+  UPLOAD_BYTES_MAX: z.coerce.number().int().positive().default(50 * MEBIBYTE),
+  /** Reports or items of one delivery (D-27). */
+  REPORTS_PER_DELIVERY_MAX: z.coerce.number().int().positive().default(10_000),
+
+  /** Where the portal files. Default: the register started beside it. */
+  REGISTER_WS_URL: z.url().optional(),
+  REGISTER_PKI_URL: z.url().optional(),
+  REGISTER_SFTP_HOST: z.string().optional(),
+  /** Directory with key.pem, cert.pem, chain.pem, server-ca.pem of the e-service (D-54). Default: DATA_DIR/e-service. */
+  ESERVICE_CREDENTIALS_DIR: z.string().optional(),
+  /** PEM bundle with the CAs that sign the register's answers. Default: the one beside the credentials. */
+  REGISTER_ANSWER_CA_FILE: z.string().optional(),
+
+  /** Public address of the portal, as people see it. */
+  PORTAL_URL: z.url().optional(),
+  /** Signs and encrypts sessions; at least 32 characters. In test made once and kept in DATA_DIR. */
+  SESSION_SECRET: z.string().min(32).optional(),
+})
+
+const Configuration = z.discriminatedUnion('IR_ENVIRONMENT', [
+  Common.extend({
+    IR_ENVIRONMENT: z.literal('test'),
+    IDP_PORT: Port.default(3001),
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: z.string().default('portal'),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+  }),
+  // No port for artificial persons here: a real issuer, secrets and address must be named.
+  Common.extend({
+    IR_ENVIRONMENT: z.literal('production'),
+    SESSION_SECRET: z.string().min(32),
+    PORTAL_URL: z.url({ protocol: /^https$/ }),
+    OIDC_ISSUER: z.url({ protocol: /^https$/ }),
+    OIDC_CLIENT_ID: z.string().min(1),
+    OIDC_CLIENT_SECRET: z.string().min(1),
+  }),
+])
+
+export type Configuration = z.infer<typeof Configuration>
+
+/** What a person can mend: one line, no stack trace. */
+export class ConfigurationError extends Error {}
+
+/** @throws ConfigurationError naming each wrong variable */
+export function readConfiguration(environment: Record<string, string | undefined> = process.env): Configuration {
+  // An empty variable is an absent one: `DATABASE_URL= npm start` must not fail.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Configuration.safeParse({ IR_ENVIRONMENT: 'test', ...given })
+  if (parsed.success) return parsed.data
+  const mistakes = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'configuration'}: ${issue.message}`)
+  throw new ConfigurationError(`Configuration: ${[...new Set(mistakes)].join('; ')}`)
+}
+
+/** true = production, false = test: the value that messages carry in ProductionEnvironment. */
+export const isProduction = (configuration: Configuration): boolean => configuration.IR_ENVIRONMENT === 'production'

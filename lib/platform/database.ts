@@ -1,0 +1,114 @@
+/**
+ * PostgreSQL for plain SQL. The type of the parameter says what a function may do:
+ * `Database` begins transactions, `Transaction` writes, `ReadTransaction` reads.
+ */
+import { once } from 'node:events'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+
+// int8 (sequence numbers, cents) as number: all of ours stay below 2^53. date as text: a date has no moment.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export type Row = Record<string, unknown>
+
+export interface ReadTransaction {
+  query<T extends Row = Row>(sql: string, parameters?: unknown[]): Promise<T[]>
+}
+
+export interface Transaction extends ReadTransaction {
+  /** Writes rows by COPY in text format; `sql` is `COPY … FROM STDIN`. Chunks are finished COPY lines. */
+  copy(sql: string, chunks: Iterable<string | Buffer>): Promise<void>
+  readonly writes: true
+}
+
+export interface Database {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T>
+  /** A connection of its own for LISTEN; call the result to stop. */
+  listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Schema of each side; they share nothing. */
+export type DatabaseSchema = 'register' | 'portal'
+
+export type DatabaseOptions = { url: string; schema: DatabaseSchema; connectionsMax?: number; applicationName?: string }
+
+export function openDatabase({ url, schema, connectionsMax = 8, applicationName = schema }: DatabaseOptions): Database {
+  const settings: pg.PoolConfig = {
+    connectionString: url,
+    max: connectionsMax,
+    application_name: applicationName,
+    options: `-c search_path=${schema} -c timezone=UTC`,
+    connectionTimeoutMillis: 10_000,
+  }
+  const pool = new pg.Pool(settings)
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+
+  const within = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(begin)
+      const result = await work(transactionOn(client))
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: Error) => { broken = failure })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    pool,
+    transaction: (work) => within('BEGIN', work),
+    read: (work) => within('BEGIN READ ONLY', work),
+    async listen(channel, onNotification) {
+      let stopped = false
+      let client: pg.Client | undefined
+      const connect = async (): Promise<void> => {
+        client = new pg.Client(settings)
+        client.on('notification', (message) => onNotification(message.payload ?? ''))
+        client.on('error', () => {
+          if (!stopped) setTimeout(() => void connect().catch(() => client?.emit('error', new Error('reconnect'))), 500)
+        })
+        await client.connect()
+        await client.query(`LISTEN ${channel}`)
+        // What was notified while no one listened is not repeated: look again after every (re)connection.
+        onNotification('')
+      }
+      await connect()
+      return async () => { stopped = true; await client?.end() }
+    },
+    close: () => pool.end(),
+  }
+}
+
+function transactionOn(client: pg.PoolClient): Transaction {
+  return {
+    writes: true,
+    async query<T extends Row>(sql: string, parameters?: unknown[]) {
+      return (await client.query<T>(sql, parameters)).rows
+    },
+    async copy(sql, chunks) {
+      const stream = client.query(copyFrom(sql))
+      try {
+        for (const chunk of chunks) if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), once(stream, 'error').then(([error]) => { throw error })])
+        stream.end()
+        await once(stream, 'finish')
+      } catch (error) {
+        stream.destroy()
+        throw error
+      }
+    },
+  }
+}
+
+/** True when the failure is PostgreSQL's and breaks this constraint; the names lead to rules. */
+export const violatesConstraint = (error: unknown, constraint: string): boolean =>
+  error instanceof pg.DatabaseError && error.constraint === constraint

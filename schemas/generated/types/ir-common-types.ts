@@ -1,0 +1,2 @@
+// Generated from schemas/dictionary/IRCommonTypes.json by scripts/generate.ts. Do not edit.
+
