@@ -110,10 +110,8 @@ CREATE TABLE delivery_payer_id (
 CREATE INDEX delivery_payer_id_code ON delivery_payer_id (code, type);
 
 -- A report keeps its references through all versions (PR-035); those of an invalidated one stay reserved (PR-033).
-CREATE SEQUENCE report_no AS bigint;
 CREATE TABLE report (
-  report_no bigint PRIMARY KEY,
-  ir_report_id uuid NOT NULL CONSTRAINT ir_report_id_unique UNIQUE,
+  ir_report_id uuid CONSTRAINT ir_report_id_unique PRIMARY KEY,
   owner_key text NOT NULL,
   -- 100 earnings payment, 101 separate, 102 benefit
   report_type smallint NOT NULL CONSTRAINT report_type_known CHECK (report_type IN (100, 101, 102)),
@@ -125,38 +123,38 @@ CREATE TABLE report (
 );
 
 CREATE TABLE report_version (
-  report_no bigint NOT NULL REFERENCES report,
+  ir_report_id uuid NOT NULL REFERENCES report,
   version integer NOT NULL CONSTRAINT report_version_from_one CHECK (version >= 1),
   arrival_no bigint NOT NULL REFERENCES delivery,
   status smallint NOT NULL CONSTRAINT report_version_status_known CHECK (status IN (1, 2)),
   -- the whole report, as the dictionary reads it
   content jsonb NOT NULL,
-  PRIMARY KEY (report_no, version)
+  PRIMARY KEY (ir_report_id, version)
 );
 CREATE INDEX report_version_delivery ON report_version (arrival_no);
 
 -- Identifiers of the income earner of one version (none when MissingId).
 CREATE TABLE income_earner_id (
-  report_no bigint NOT NULL,
+  ir_report_id uuid NOT NULL,
   version integer NOT NULL,
   position smallint NOT NULL,
   type smallint NOT NULL,
   code text NOT NULL,
   country_code text,
-  PRIMARY KEY (report_no, version, position),
-  FOREIGN KEY (report_no, version) REFERENCES report_version
+  PRIMARY KEY (ir_report_id, version, position),
+  FOREIGN KEY (ir_report_id, version) REFERENCES report_version
 );
 CREATE INDEX income_earner_id_code ON income_earner_id (code, type);
 
 -- Income types of one version, in the order of the report.
 CREATE TABLE income_line (
-  report_no bigint NOT NULL,
+  ir_report_id uuid NOT NULL,
   version integer NOT NULL,
   position smallint NOT NULL,
   transaction_code smallint NOT NULL,
   amount_cents bigint,
   unjust_enrichment boolean NOT NULL,
   recovery boolean NOT NULL,
-  PRIMARY KEY (report_no, version, position),
-  FOREIGN KEY (report_no, version) REFERENCES report_version
+  PRIMARY KEY (ir_report_id, version, position),
+  FOREIGN KEY (ir_report_id, version) REFERENCES report_version
 );
