@@ -1,0 +1,3 @@
+import { runWithNode } from './setup/run-with-node.mjs'
+
+runWithNode('scripts/test.ts')
