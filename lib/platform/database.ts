@@ -22,7 +22,9 @@ export interface Transaction extends ReadTransaction {
   readonly writes: true
 }
 
-export interface Database {
+export interface Database extends ReadTransaction {
+  /** Outside a transaction: one statement that reads. */
+  query<T extends Row = Row>(sql: string, parameters?: unknown[]): Promise<T[]>
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T>
   /** A connection of its own for LISTEN; call the result to stop. */
@@ -66,6 +68,9 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
 
   return {
     pool,
+    async query<T extends Row>(sql: string, parameters?: unknown[]) {
+      return (await pool.query<T>(sql, parameters)).rows
+    },
     transaction: (work) => within('BEGIN', work),
     read: (work) => within('BEGIN READ ONLY', work),
     async listen(channel, onNotification) {

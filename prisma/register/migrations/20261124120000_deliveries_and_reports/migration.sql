@@ -52,6 +52,9 @@ CREATE TABLE delivery (
   -- DeliveryDataStatus (PR-060); 0 and 4 are never stored
   status smallint NOT NULL CONSTRAINT delivery_status_known CHECK (status IN (2, 3, 5, 6)),
   processed_at timestamptz,
+  -- processing that failed technically: the lane waits, others go on
+  attempts smallint NOT NULL DEFAULT 0,
+  retry_at timestamptz,
   CONSTRAINT delivery_id_unique_per_owner_and_type UNIQUE (owner_key, delivery_data_type, delivery_id),
   CONSTRAINT delivery_processed_when_not_waiting CHECK ((status = 2) = (processed_at IS NULL))
 );
@@ -63,6 +66,8 @@ CREATE TABLE received_message (
   arrival_no bigint PRIMARY KEY REFERENCES delivery,
   content bytea NOT NULL,
   byte_length integer NOT NULL,
+  -- true: a SOAP envelope with the message in its body; false: the message itself
+  enveloped boolean NOT NULL,
   -- SHA-256 of the uncompressed bytes
   digest bytea NOT NULL CONSTRAINT received_message_digest_length CHECK (octet_length(digest) = 32),
   -- SHA-256 fingerprints of the certificates that signed and sent it

@@ -1,0 +1,22 @@
+import type { ReadTransaction } from '#lib/platform/database.ts'
+import { BUSINESS_ID } from '#schemas/parties.ts'
+import { ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
+import { referenceOfUuid } from '../references.ts'
+
+export type InterfaceRights = { purposes: string[]; channels: string[] }
+export type FirstDelivery = { irDeliveryId: string; receivedAt: Date; status: number }
+
+/** What reception needs to know of the register's own data, in one round trip. */
+export async function receptionFacts(tx: ReadTransaction, head: DeliveryHead): Promise<{ rights: InterfaceRights | null; first: FirstDelivery | null }> {
+  const creator = head.deliveryDataCreator
+  const [row] = await tx.query<{ purposes: string[] | null; channels: string[] | null; ir_delivery_id: string | null; received_at: Date; status: number }>(
+    `SELECT a.purposes, a.channels, d.ir_delivery_id, d.received_at, d.status
+     FROM (SELECT 1) one
+     LEFT JOIN interface_application a ON a.business_id = $1 AND a.state = 'valid'
+     LEFT JOIN delivery d ON d.owner_key = $2 AND d.delivery_data_type = $3 AND d.delivery_id = $4`,
+    [creator.type === BUSINESS_ID ? creator.code : '', ownerKeyOf(head), head.deliveryDataType, head.deliveryId])
+  return {
+    rights: row?.purposes && row.channels ? { purposes: row.purposes, channels: row.channels } : null,
+    first: row?.ir_delivery_id ? { irDeliveryId: referenceOfUuid(row.ir_delivery_id), receivedAt: row.received_at, status: row.status } : null,
+  }
+}

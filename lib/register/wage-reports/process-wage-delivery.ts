@@ -1,0 +1,85 @@
+import type { Transaction } from '#lib/platform/database.ts'
+import type { Report, WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
+import { checkReplacement, checkWageCommon, checkWageReports, type WageRuleContext } from '#schemas/rules/wage/index.ts'
+import { violation, type Violation } from '#schemas/rules/rule.ts'
+import type { RegisterContext } from '../context.ts'
+import type { ItemOutcome, ProcessingOutcome, WaitingDelivery } from '../delivery-kinds.ts'
+import { newReference } from '../references.ts'
+import { findReplacementTargets, type ReplacementTarget } from './find-replacement-targets.ts'
+import { findUsedReportIds } from './find-used-report-ids.ts'
+import { storeWageReports, type StorableReport } from './store-wage-reports.ts'
+
+const NEW = 1
+const REPLACEMENT = 2
+
+/**
+ * Phase 3 of earnings payment reports: data common to all (3a), every report with all its errors (3b), and what
+ * FaultyControl makes of it (PR-053…PR-058). Stores in the transaction of the caller.
+ */
+export async function processWageDelivery(tx: Transaction, context: RegisterContext, delivery: WaitingDelivery<WageReportsToIr>): Promise<ProcessingOutcome> {
+  const { value, ownerKey } = delivery
+  const rules: WageRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
+  const reports = value.deliveryData.reports.report
+  const deliveryViolations = checkWageCommon(value, rules)
+  const itemViolations = checkWageReports(value, rules)
+
+  const used = await findUsedReportIds(tx, ownerKey, reports)
+  const targets = await findReplacementTargets(tx, ownerKey, reports)
+  reports.forEach((report, index) => {
+    const found = report.reportData.actionCode === REPLACEMENT
+      ? replacementViolations(value, report, index, targets[index])
+      : newReportViolations(report, index, used)
+    if (found.length > 0) itemViolations[index] = [...itemViolations[index]!, ...found]
+  })
+
+  const rejectAll = deliveryViolations.length > 0
+    || (value.deliveryData.faultyControl === 2 && itemViolations.some((violations) => violations.length > 0))
+    || itemViolations.every((violations) => violations.length > 0)
+  if (rejectAll) {
+    return { status: 5, deliveryViolations, items: reports.flatMap((report, index) => itemViolations[index]!.length > 0 ? [invalid(report, itemViolations[index]!)] : []) }
+  }
+
+  const now = context.clock.now().getTime()
+  const storable: StorableReport[] = []
+  const items = reports.map((report, index): ItemOutcome => {
+    if (itemViolations[index]!.length > 0) return invalid(report, itemViolations[index]!)
+    const target = targets[index]
+    const stored: StorableReport = target
+      ? { report, irReportId: target.irReportId, reportId: target.reportId, version: target.version + 1 }
+      : { report, irReportId: newReference(now), reportId: report.reportData.reportId!, version: 1 }
+    storable.push(stored)
+    return { valid: true, itemId: stored.reportId, irItemId: stored.irReportId, itemVersion: stored.version }
+  })
+  await storeWageReports(tx, delivery, storable)
+  return { status: 3, deliveryViolations: [], items }
+}
+
+/** As sent, whatever was sent (PR-094). */
+function invalid({ reportData }: Report, violations: readonly Violation[]): ItemOutcome {
+  return {
+    valid: false,
+    ...(reportData.reportId === undefined ? {} : { itemId: reportData.reportId }),
+    ...(reportData.irReportId === undefined ? {} : { irItemId: reportData.irReportId }),
+    ...(reportData.reportVersion === undefined ? {} : { itemVersion: reportData.reportVersion }),
+    violations,
+  }
+}
+
+const pathOf = (index: number, element: string) => `DeliveryData/Reports/Report[${index + 1}]/ReportData/${element}`
+
+/** WR-109: a ReportId once stored is never free again, not even after invalidation (PR-033, D-40). */
+function newReportViolations(report: Report, index: number, used: ReadonlySet<string>): Violation[] {
+  const { actionCode, reportId } = report.reportData
+  return actionCode === NEW && reportId !== undefined && used.has(reportId) ? [violation('WR-109', pathOf(index, 'ReportId'), reportId)] : []
+}
+
+/** WR-112…114: the target exists, is of the newest version if one is named, and is not cancelled; then the frozen data. */
+function replacementViolations(delivery: WageReportsToIr, report: Report, index: number, target: ReplacementTarget | undefined): Violation[] {
+  const { reportId, irReportId, reportVersion } = report.reportData
+  if (reportId === undefined && irReportId === undefined) return [] // WR-105, WR-108 say so
+  if (!target) return [violation('WR-112', pathOf(index, reportId === undefined ? 'IRReportId' : 'ReportId'), reportId ?? irReportId)]
+  if (target.status === 2) return [violation('WR-114', pathOf(index, reportId === undefined ? 'IRReportId' : 'ReportId'), reportId ?? irReportId)]
+  const outdated = reportVersion !== undefined && reportVersion > 0 && reportVersion !== target.version
+    ? [violation('WR-113', pathOf(index, 'ReportVersion'), String(reportVersion))] : []
+  return [...outdated, ...checkReplacement({ delivery, report, index }, target.previous)]
+}

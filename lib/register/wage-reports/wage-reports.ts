@@ -1,0 +1,22 @@
+import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
+import { checkWageHead } from '#schemas/rules/wage/index.ts'
+import type { DeliveryKind } from '../delivery-kinds.ts'
+import { processWageDelivery } from './process-wage-delivery.ts'
+
+/** Earnings payment reports, type 100. */
+export const wageReports: DeliveryKind<WageReportsToIr> = {
+  file: 'WageReportsToIR',
+  dataTypes: [100],
+  dataKind: 'wage',
+  rules: {
+    signaturePresent: 'WR-046',
+    signerIsCreator: 'WR-045',
+    deliveryIdUnique: 'WR-013',
+    mayDeliverForOthers: 'WR-022',
+    providerOfPayerWithoutId: 'WR-024',
+  },
+  itemCount: (value) => value.deliveryData.reports.report.length,
+  payerHasNoId: (value) => value.deliveryData.payer.payerBasic?.missingId === true,
+  checkHead: checkWageHead,
+  process: processWageDelivery,
+}
