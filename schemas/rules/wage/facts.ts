@@ -1,0 +1,158 @@
+/** What the rules ask again and again, worked out once per delivery and once per report. */
+import type { Id, PaidAbsencePeriod, Payer, Report, WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
+import { BUSINESS_ID, PERSONAL_IDENTITY_CODE } from '../../parties.ts'
+import { addDays, DAYS_AHEAD_MAX } from '../dates.ts'
+import type { ExternalLists } from '../external-lists.ts'
+import type { CodesInForce, RuleFacts } from '../facts.ts'
+
+export type WageRuleContext = {
+  /** Day of arrival in Europe/Helsinki, YYYY-MM-DD (D-17) */
+  readonly today: string
+  readonly environment: 'test' | 'production'
+  /** Registers and lists of others; what is absent is judged by form alone (D-18) */
+  readonly lists?: ExternalLists
+  /** most reports a delivery may have (D-27) */
+  readonly reportsMax: number
+  /** sent through the real-time Web Service: exactly one report */
+  readonly realTime: boolean
+}
+
+/** A party, by its identifiers. */
+export type PartyFacts = {
+  readonly ids: readonly Id[]
+  /**
+   * It can be said which identifiers the party has: they are given with types of the list, or it is declared that
+   * there are none. Otherwise other rules have said what is wrong, and rules that depend on it are not judged (D-06).
+   */
+  readonly isClear: boolean
+  readonly missingId: boolean
+  readonly hasPersonalIdentityCode: boolean
+  /** a Business ID or a personal identity code */
+  readonly hasFinnishId: boolean
+  /** Names, address and country must say who it is: no Finnish identifier, or none at all */
+  readonly mustBeDescribed: boolean
+}
+
+export type DeliveryFacts = RuleFacts & {
+  readonly delivery: WageReportsToIr
+  readonly context: WageRuleContext
+  readonly payer: Payer
+  readonly payerParty: PartyFacts
+  readonly payerTypes: ReadonlySet<number>
+  /** Names and address of the payer are demanded: as of any party, and of a temporary employer */
+  readonly payerMustBeDescribed: boolean
+  readonly substitutePayerActs: boolean
+}
+
+export type ReportFacts = RuleFacts & {
+  readonly delivery: DeliveryFacts
+  readonly report: Report
+  readonly earner: PartyFacts
+  readonly nonResident: boolean
+  readonly exceptions: ReadonlySet<number>
+  readonly earnerTypes: ReadonlySet<number>
+  readonly forms: ReadonlySet<number>
+  /** PensionProvIdCode */
+  readonly provider: number | undefined
+  /** The provider is Keva (20, 24, 25, 29, 30) */
+  readonly isKeva: boolean
+  readonly incomeTypes: ReadonlySet<number>
+  readonly hasRecovery: boolean
+  /** A paid absence carries a Kela application of type 1 or 2 */
+  readonly kela: boolean
+  /** … of type 2, family leave compensation */
+  readonly kelaFamilyLeave: boolean
+}
+
+export const KELA_DAILY_ALLOWANCE = 1
+export const KELA_FAMILY_LEAVE = 2
+export const TEMPORARY_EMPLOYER = 3
+export const BANK_OF_FINLAND = 27
+export const SEAFARERS_PENSION_FUND = 34
+export const KEVA_PROVIDERS: ReadonlySet<number> = new Set([20, 24, 25, 29, 30])
+
+const NONE: ReadonlySet<number> = new Set()
+const NO_IDS: readonly Id[] = []
+const NO_LISTS: ExternalLists = {}
+
+const setOf = (codes: readonly number[] | undefined): ReadonlySet<number> => (codes === undefined || codes.length === 0 ? NONE : new Set(codes))
+
+export function deliveryFacts(delivery: WageReportsToIr, context: WageRuleContext, codes: CodesInForce): DeliveryFacts {
+  const { payer, paymentPeriod } = delivery.deliveryData
+  const payerParty = partyFacts(payer.payerIds?.id, payer.payerBasic?.missingId, codes)
+  const payerTypes = setOf(payer.payerOther?.payerTypes.code)
+  return {
+    delivery, context, codes, payer, payerParty, payerTypes,
+    today: context.today,
+    latestDate: addDays(context.today, DAYS_AHEAD_MAX),
+    date: paymentPeriod.paymentDate,
+    environment: context.environment,
+    lists: context.lists ?? NO_LISTS,
+    payerMustBeDescribed: payerParty.mustBeDescribed || payerTypes.has(TEMPORARY_EMPLOYER),
+    substitutePayerActs: payer.substitutePayer?.acts === true,
+  }
+}
+
+export function reportFacts(report: Report, delivery: DeliveryFacts): ReportFacts {
+  const { incomeEarnerIds, incomeEarnerBasic, insuranceExceptions, incomeEarnerOther, internationalData, pensionInsurance } = report.incomeEarner
+  let incomeTypes = NONE
+  let hasRecovery = false
+  if (report.transactions !== undefined) {
+    const types = new Set<number>()
+    for (const { transactionBasic } of report.transactions.transaction) {
+      types.add(transactionBasic.transactionCode)
+      if (transactionBasic.recovery) hasRecovery = true
+    }
+    incomeTypes = types
+  }
+  const provider = pensionInsurance?.pensionProvIdCode
+  const kelaFamilyLeave = hasKelaApplication(report, KELA_FAMILY_LEAVE)
+  return {
+    delivery, report, provider, incomeTypes, hasRecovery, kelaFamilyLeave,
+    codes: delivery.codes,
+    today: delivery.today,
+    latestDate: delivery.latestDate,
+    date: delivery.date,
+    environment: delivery.environment,
+    lists: delivery.lists,
+    earner: partyFacts(incomeEarnerIds?.id, incomeEarnerBasic?.missingId, delivery.codes),
+    nonResident: internationalData?.nonResident === true,
+    exceptions: setOf(insuranceExceptions?.exceptionCode),
+    earnerTypes: setOf(incomeEarnerOther?.incomeEarnerTypes?.incomeEarnerType),
+    forms: setOf(internationalData?.workForm?.formCode),
+    isKeva: provider !== undefined && KEVA_PROVIDERS.has(provider),
+    kela: kelaFamilyLeave || hasKelaApplication(report, KELA_DAILY_ALLOWANCE),
+  }
+}
+
+/** Does any report of the delivery apply for a Kela benefit of type 1 or 2? */
+export const deliveryHasKelaApplication = ({ delivery }: Pick<DeliveryFacts, 'delivery'>): boolean =>
+  delivery.deliveryData.reports.report.some((report) => hasKelaApplication(report, KELA_DAILY_ALLOWANCE) || hasKelaApplication(report, KELA_FAMILY_LEAVE))
+
+/** Does the report apply for a Kela benefit? @param type ReimbPaymentType */
+export function hasKelaApplication(report: Report, type: number): boolean {
+  const periods = report.absence?.paidAbsence?.paidAbsencePeriods.paidAbsencePeriod
+  return periods !== undefined && periods.some((period) => appliesFor(period, type))
+}
+
+export const appliesFor = ({ reimbApp }: Pick<PaidAbsencePeriod, 'reimbApp'>, type: number): boolean =>
+  reimbApp !== undefined && reimbApp.reimbPayment.some(({ paymentType }) => paymentType === type)
+
+export const hasAnyKelaApplication = (period: Pick<PaidAbsencePeriod, 'reimbApp'>): boolean =>
+  appliesFor(period, KELA_DAILY_ALLOWANCE) || appliesFor(period, KELA_FAMILY_LEAVE)
+
+function partyFacts(given: readonly Id[] | undefined, missingIdGiven: true | undefined, codes: CodesInForce): PartyFacts {
+  const ids = given ?? NO_IDS
+  const missingId = missingIdGiven === true
+  let hasBusinessId = false
+  let hasPersonalIdentityCode = false
+  let typesAreKnown = true
+  for (const { type } of ids) {
+    if (type === BUSINESS_ID) hasBusinessId = true
+    else if (type === PERSONAL_IDENTITY_CODE) hasPersonalIdentityCode = true
+    else if (!codes.IdType!.has(type)) typesAreKnown = false
+  }
+  const isClear = typesAreKnown && (ids.length > 0 || missingId)
+  const hasFinnishId = hasBusinessId || hasPersonalIdentityCode
+  return { ids, isClear, missingId, hasPersonalIdentityCode, hasFinnishId, mustBeDescribed: missingId || (isClear && !hasFinnishId) }
+}
