@@ -48,6 +48,22 @@ const Common = z.object({
   PORTAL_URL: z.url().optional(),
   /** Signs and encrypts sessions; at least 32 characters. In test made once and kept in DATA_DIR. */
   SESSION_SECRET: z.string().min(32).optional(),
+
+  /** Seals private keys and transfer data at rest: 32 bytes in base64. Else the key file DATA_DIR/master.key. */
+  MASTER_KEY: z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64 (openssl rand -base64 32)').optional(),
+  /** Host names and addresses of the doors beside localhost, separated by commas: names of their TLS certificate. */
+  SERVER_NAMES: z.string().default('').transform((text) => text.split(',').map((name) => name.trim()).filter((name) => name !== '')),
+  /** Revocation lists and authority certificates over plain HTTP (D-72). */
+  CRL_PORT: Port.default(8446),
+  /** Its public address, written into every certificate as distribution point. Default: http://localhost:CRL_PORT. */
+  CRL_URL: z.url({ protocol: /^http$/ }).optional(),
+  /** From the signing request to the certificate being ready: lets clients practise asking again (D-69). */
+  CERTIFICATE_DELAY_SECONDS: z.coerce.number().min(0).max(3600).default(0),
+  /** Organisation that runs the e-service (D-54). */
+  ESERVICE_BUSINESS_ID: z.string().regex(/^\d{7}-\d$/).default('9999999-2'),
+  /** Mail server for the outbox; absent: mails stay in the outbox. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
 })
 
 const Configuration = z.discriminatedUnion('IR_ENVIRONMENT', [

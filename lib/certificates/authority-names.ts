@@ -1,0 +1,37 @@
+import { CertificateType } from '#schemas/certificate-types.ts'
+
+export type Environment = 'test' | 'production'
+
+/** Root and intermediate certify authorities; the rest certify services, servers and organisations. */
+export type AuthorityRole = 'root' | 'intermediate' | 'services' | 'server' | CertificateType
+
+/** Organisation in every authority's subject. Nobody may take these for the Tax Administration's. */
+export const AUTHORITY_ORGANISATION = 'Unofficial Incomes Register'
+
+/** Common names: issuing authorities as in the official hierarchy, because clients compare them; the rest our own (D-71). */
+const names: Record<AuthorityRole, readonly [before: string, after: string]> = {
+  'root': [`${AUTHORITY_ORGANISATION} Root`, 'CA v1'],
+  'intermediate': [`${AUTHORITY_ORGANISATION} Intermediate`, 'CA v1'],
+  'server': [`${AUTHORITY_ORGANISATION} Servers`, 'Issuing CA v1'],
+  'services': ['IR Services', 'Issuing CA v1'],
+  'wage-ws': ['Data Providers', 'Issuing CA v1'],
+  'wage-sftp': ['Data Providers SFTP', 'Issuing CA v1'],
+  'benefit-ws': ['IR Benefit Data Providers', 'Issuing CA v1'],
+  'benefit-sftp': ['IR Benefit Data Providers SFTP', 'Issuing CA v1'],
+  'datauser-ws': ['IR Income Data Users', 'Issuing CA v1'],
+  'datauser-sftp': ['IR Income Data Users SFTP', 'Issuing CA v1'],
+}
+
+/** Issuers before what they certify. */
+export const authorityRoles: readonly AuthorityRole[] = ['root', 'intermediate', 'services', 'server', ...CertificateType.options]
+
+export const issuerOf = (role: AuthorityRole): AuthorityRole | undefined =>
+  role === 'root' ? undefined : role === 'intermediate' ? 'root' : 'intermediate'
+
+/** `Data Providers Test Issuing CA v1`; without "Test" in production. */
+export const authorityName = (role: AuthorityRole, environment: Environment): string =>
+  [names[role][0], ...(environment === 'test' ? ['Test'] : []), names[role][1]].join(' ')
+
+/** `DataProvidersTestIssuingCAv1`: of the published certificate and revocation list. */
+export const authorityFileName = (role: AuthorityRole, environment: Environment): string =>
+  authorityName(role, environment).replaceAll(' ', '')

@@ -1,0 +1,24 @@
+import type { KeyObject } from 'node:crypto'
+
+/** `ssh-rsa AAAA…`: an RSA key in the form of SSH (RFC 4253, 6.6), public or private key given. */
+export function sshPublicKey(key: KeyObject): string {
+  const { e, n } = key.export({ format: 'jwk' })
+  const fields = [Buffer.from('ssh-rsa'), multiplePrecision(e!), multiplePrecision(n!)]
+  return `ssh-rsa ${Buffer.concat(fields.flatMap((field) => [lengthOf(field), field])).toString('base64')}`
+}
+
+/** Lines of known_hosts for a server at `port` of every name; 22 is not written. */
+export const knownHosts = (key: KeyObject, names: readonly string[], port: number): string =>
+  `${names.map((name) => (port === 22 ? name : `[${name}]:${port}`)).join(',')} ${sshPublicKey(key)}\n`
+
+/** A leading zero where the first bit is set: the number is positive. */
+function multiplePrecision(base64url: string): Buffer {
+  const bytes = Buffer.from(base64url, 'base64url')
+  return bytes[0]! >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes
+}
+
+function lengthOf(field: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(field.length)
+  return length
+}
