@@ -1,0 +1,136 @@
+import { contentOf, firstAttribute, firstChild, libxml2, nextSibling, NODE, nodeType, prefixOf, text, uriOf, withText, type Pointer } from './libxml2.ts'
+import { ERRORS_MAX, type XmlError } from './errors.ts'
+import { escapeText } from './escape.ts'
+import { openTree, type Limits, type Opened } from './open-document.ts'
+import { NESTED_TOO_DEEPLY, parseMessage } from './parse-messages.ts'
+import { elementsOf, inspect, namespaceUriOf, type XmlTree } from './tree.ts'
+
+const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/'
+const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope'
+
+/**
+ * Opens a SOAP 1.1 envelope and makes the child of its Body the root of the document (D-47): a signature over
+ * URI="" is one over this message. Of the namespace declarations outside only those come along that the message
+ * uses; without them it would not be well-formed by itself, and its signer can only have had them inside.
+ *
+ * Header entries are ignored, except that one marked mustUnderstand is refused. Errors as `openDocument`, and
+ * rule `SOAP` for what is wrong with the envelope.
+ */
+export function openSoapBody(bytes: Uint8Array, limits: Limits): Opened {
+  const opened = openTree(bytes, limits)
+  if (!opened.ok) return opened
+  const tree = opened.document
+  const refuse = (error: Omit<XmlError, 'line'>): Opened => {
+    tree.dispose()
+    return { ok: false, errors: [{ ...error, line: 1 }] }
+  }
+  const found = findMessage(tree)
+  if (typeof found === 'string') return refuse({ ruleId: 'SOAP', message: found })
+  const { depthExceeded, signatures, foreignDeclarations } = inspect(found)
+  if (depthExceeded) return refuse({ ruleId: 'PR-139', message: parseMessage(NESTED_TOO_DEEPLY) })
+
+  isolate(tree, found)
+  for (const declaration of foreignDeclarations) declareOn(found, declaration)
+  tree.signatures = signatures
+  tree.inEnvelope = true
+  return opened
+}
+
+/** The child of the Body, or what is wrong with the envelope. */
+function findMessage(tree: XmlTree): Pointer | string {
+  const envelope = tree.rootElement
+  if (tree.nameOf(envelope) !== 'Envelope') return 'The root element is not a SOAP Envelope'
+  if (namespaceUriOf(envelope) === SOAP_12) return 'The envelope is of SOAP 1.2; this service speaks SOAP 1.1'
+  if (namespaceUriOf(envelope) !== SOAP_11) return 'The Envelope is not in the namespace of SOAP 1.1'
+  const isSoap = (element: Pointer, name: string) => tree.nameOf(element) === name && namespaceUriOf(element) === SOAP_11
+
+  const children = elementsOf(envelope)
+  const header = children[0] !== undefined && isSoap(children[0], 'Header') ? children.shift() : undefined
+  const body = children[0]
+  if (body === undefined || !isSoap(body, 'Body')) return 'The envelope has no Body'
+  if (children.length > 1) return 'The envelope has something after its Body'
+  if (header !== undefined && elementsOf(header).some((entry) => mustUnderstand(tree, entry))) return 'The envelope has a header entry that must be understood; none is'
+  const [message, second] = elementsOf(body)
+  if (message === undefined) return 'The Body is empty'
+  if (second !== undefined) return 'The Body has more than one child element'
+  for (let child = firstChild(body); child !== 0; child = nextSibling(child)) {
+    if (nodeType(child) === NODE.text && text(contentOf(child)).trim() !== '') return 'The Body has text beside its child element'
+  }
+  return message
+}
+
+function mustUnderstand(tree: XmlTree, entry: Pointer): boolean {
+  for (let attribute = firstAttribute(entry); attribute !== 0; attribute = nextSibling(attribute)) {
+    if (tree.nameOf(attribute) !== 'mustUnderstand' || namespaceUriOf(attribute) !== SOAP_11) continue
+    const value = firstChild(attribute)
+    // Everything but a clear no is a yes.
+    return value === 0 || text(contentOf(value)).trim() !== '0'
+  }
+  return false
+}
+
+/** Comments and processing instructions beside the envelope belong to it, not to the message. */
+function isolate(tree: XmlTree, message: Pointer): void {
+  tree.makeRoot(message)
+  for (let node = firstChild(tree.document); node !== 0;) {
+    const next = nextSibling(node)
+    if (node !== message) tree.detach(node)
+    node = next
+  }
+}
+
+function declareOn(root: Pointer, declaration: Pointer): void {
+  const [uri, prefix] = [uriOf(declaration), prefixOf(declaration)]
+  if (prefix === 'xml') return
+  withText(uri, (uriText) => withText(prefix, (prefixText) => libxml2._xmlNewNs(root, uriText, prefix === '' ? 0 : prefixText)))
+}
+
+/**
+ * An envelope round a message that may be signed: its bytes stay as they are, so its signature stays valid.
+ * @param message without an XML declaration
+ */
+export function soapEnvelope(message: string | Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`<soap:Envelope xmlns:soap="${SOAP_11}"><soap:Body>`), Buffer.from(message as Uint8Array), Buffer.from('</soap:Body></soap:Envelope>')])
+}
+
+export type SoapFault = {
+  /** Client: the message is at fault; Server: we are */
+  faultcode: 'Client' | 'Server'
+  /** one short sentence without personal data */
+  faultstring: string
+  errors?: readonly XmlError[]
+}
+
+/** A SOAP 1.1 fault (D-52). Its detail lists the errors with their place. */
+export function soapFault({ faultcode, faultstring, errors = [] }: SoapFault): Buffer {
+  const detail = errors.length === 0 ? '' : `<detail><errors>${errors.map(faultDetail).join('')}</errors></detail>`
+  return soapEnvelope(`<soap:Fault xmlns:soap="${SOAP_11}"><faultcode>soap:${faultcode}</faultcode><faultstring>${escapeText(faultstring)}</faultstring>${detail}</soap:Fault>`)
+}
+
+function faultDetail(error: XmlError): string {
+  const part = (name: string, value: string | number | undefined) => (value === undefined ? '' : `<${name}>${escapeText(String(value))}</${name}>`)
+  return `<error>${part('rule', error.ruleId)}${part('line', error.line)}${part('column', error.column)}${part('path', error.path)}${part('message', error.message)}</error>`
+}
+
+/** A fault that a service answered with, `undefined` when the message is something else. Long texts are cut. */
+export type ReceivedFault = { faultcode: string; faultstring: string; errors: { rule?: string; line?: string; column?: string; path?: string; message?: string }[] }
+
+/** @param tree opened with `openSoapBody` */
+export function readSoapFault(tree: XmlTree): ReceivedFault | undefined {
+  const { localName, namespace } = tree.root()
+  if (localName !== 'Fault' || namespace !== SOAP_11) return undefined
+  const child = (parent: Pointer | undefined, name: string) => (parent === undefined ? undefined : elementsOf(parent).find((element) => tree.nameOf(element) === name))
+  const value = (element: Pointer | undefined) => (element === undefined ? undefined : tree.textOf(element).trim().slice(0, FAULT_TEXT_MAX))
+  const fault = tree.rootElement
+  const errors = child(child(fault, 'detail'), 'errors')
+  return {
+    faultcode: value(child(fault, 'faultcode')) ?? '',
+    faultstring: value(child(fault, 'faultstring')) ?? '',
+    errors: (errors === undefined ? [] : elementsOf(errors)).slice(0, ERRORS_MAX).map((error) => ({
+      rule: value(child(error, 'rule')), line: value(child(error, 'line')), column: value(child(error, 'column')),
+      path: value(child(error, 'path')), message: value(child(error, 'message')),
+    })),
+  }
+}
+
+const FAULT_TEXT_MAX = 1000
