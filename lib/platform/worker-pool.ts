@@ -21,10 +21,10 @@ export interface WorkerPool<Tasks extends TaskTypes> {
 /** The thread ended (out of memory, bug) while it had the task; a new thread has taken its place. */
 export class ThreadDied extends Error {}
 
-export type PoolOptions = { entry: URL; threads: Record<Lane, number>; data?: unknown; onDeath?: (error: Error) => void }
+export type PoolOptions = { entry: URL; threads: Record<Lane, number>; data?: unknown; onDeath?: (error: Error) => void; onEvent?: (event: unknown) => void }
 
 export type ToThread = { id: number; name: string; request: unknown } | { broadcast: unknown } | { close: true }
-export type FromThread = { ready: true } | { id: number; response: unknown } | { id: number; failure: Error }
+export type FromThread = { ready: true } | { event: unknown } | { id: number; response: unknown } | { id: number; failure: Error }
 
 type Thread = { worker: Worker; lane: Lane; waiting: Map<number, { resolve(value: unknown): void; reject(error: Error): void }> }
 
@@ -43,6 +43,7 @@ export async function createWorkerPool<Tasks extends TaskTypes>(options: PoolOpt
         resolve()
         return
       }
+      if ('event' in message) return options.onEvent?.(message.event)
       const task = thread.waiting.get(message.id)
       thread.waiting.delete(message.id)
       if ('failure' in message) task?.reject(message.failure)

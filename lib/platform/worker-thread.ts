@@ -17,6 +17,9 @@ export type TaskTable<Tasks extends TaskTypes> = {
 
 export const threadData = <T>(): { lane: Lane; data: T } => workerData as { lane: Lane; data: T }
 
+/** Tells the process something that no task waits for. */
+export const tell = (event: unknown): void => parentPort?.postMessage({ event } satisfies FromThread)
+
 /** Serves tasks in this thread. A task that throws fails alone; its message reaches the caller. */
 export function serveTasks<Tasks extends TaskTypes>(tasks: TaskTable<Tasks>, hooks: { onBroadcast?: (message: unknown) => void; close?: () => Promise<void> } = {}): void {
   const port = parentPort

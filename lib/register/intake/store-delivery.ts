@@ -41,8 +41,8 @@ export async function prepareDeliveryRow(context: RegisterContext, delivery: Rec
       byteLength: delivery.bytes.byteLength,
       digest: createHash('sha256').update(delivery.bytes).digest(),
       enveloped: delivery.enveloped,
-      signerFingerprint: delivery.signer?.trusted ? Buffer.from(delivery.signer.fingerprint, 'hex') : null,
-      senderFingerprint: Buffer.from(delivery.sender.fingerprint, 'hex'),
+      signerFingerprint: delivery.signer?.trusted ? Buffer.from(delivery.signer.fingerprint) : null,
+      senderFingerprint: Buffer.from(delivery.sender.fingerprint),
     },
   }
 }

@@ -1,0 +1,77 @@
+/** Entry of a register thread: XML, checks, processing and signing, with database connections of its own. */
+import { openAuthority } from '#lib/certificates/authority.ts'
+import { openDatabase } from '#lib/platform/database.ts'
+import { createLog } from '#lib/platform/log.ts'
+import { serveTasks, tell, threadData, Transferred } from '#lib/platform/worker-thread.ts'
+import { openSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
+import type { RegisterContext } from '#lib/register/context.ts'
+import { processNextDelivery } from '#lib/register/processing/process-delivery.ts'
+import { createReadValues } from '#lib/register/processing/read-values.ts'
+import { answerRequest } from '../ws/answer-request.ts'
+import type { RegisterEvent } from './events.ts'
+import type { RegisterTasks, RegisterThreadData } from './tasks.ts'
+
+/** Messages whose values may wait in memory for their turn, by their size as XML. */
+const READ_VALUES_BYTES_MAX = 32 * 1_048_576
+
+const { lane, data } = threadData<RegisterThreadData>()
+const log = createLog(`register-${lane}`, data.logLevel)
+const db = openDatabase({ url: data.registerUrl, schema: 'register', connectionsMax: lane === 'small' ? 6 : 3, applicationName: `register ${lane}` })
+const clock = await openSandboxClock(db, data.environment)
+const authority = await openAuthority({ db, clock, environment: data.environment, ...data.authority })
+const context: RegisterContext = { db, clock, environment: data.environment, authority, errorLanguage: data.errorLanguage, reportsMax: data.reportsMax, log }
+const readValues = createReadValues(READ_VALUES_BYTES_MAX)
+
+async function processOne(ownerKey?: string): Promise<boolean> {
+  const started = performance.now()
+  const processed = await processNextDelivery(context, { readValues, ...(ownerKey === undefined ? {} : { ownerKey }) })
+  if (!processed) return false
+  const event: RegisterEvent = {
+    event: 'processed', deliveryDataType: processed.deliveryDataType, status: processed.status,
+    valid: processed.validItemCount, invalid: processed.invalidItemCount, seconds: (performance.now() - started) / 1000,
+  }
+  tell(event)
+  return true
+}
+
+/** Owners whose lane this thread works through, so that a second delivery does not start a second run. */
+const lanes = new Set<string>()
+
+/** Works through the lane of one owner, after the answer has gone out. */
+function processLaneSoon(ownerKey: string): void {
+  if (lanes.has(ownerKey)) return
+  lanes.add(ownerKey)
+  setImmediate(async () => {
+    try {
+      while (await processOne(ownerKey)) { /* until nothing of this owner can be taken */ }
+    } catch (error) {
+      log.error({ err: error }, 'lane could not be worked on')
+    } finally {
+      lanes.delete(ownerKey)
+    }
+  })
+}
+
+serveTasks<RegisterTasks>({
+  async answerWsRequest(request) {
+    const response = await answerRequest({
+      context,
+      bytesMax: data.bytesMax,
+      onTakenIn({ arrivalNo, ownerKey, value, bytes }) {
+        if (!data.processes) return
+        readValues.keep(arrivalNo, value, bytes)
+        processLaneSoon(ownerKey)
+      },
+    }, request)
+    const body = Buffer.from(response.body)
+    const owned = body.byteLength === body.buffer.byteLength ? body : Buffer.copyBytesFrom(body)
+    return new Transferred({ ...response, body: owned }, [owned.buffer as ArrayBuffer])
+  },
+  async processWaiting() {
+    let count = 0
+    while (await processOne()) count += 1
+    return count
+  },
+}, {
+  close: async () => { await authority.close(); await clock.close(); await db.close() },
+})

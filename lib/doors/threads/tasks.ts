@@ -1,0 +1,22 @@
+import type { WsRequest, WsResponse } from '../ws/ws-message.ts'
+
+/** What the register's threads do for the doors. */
+export type RegisterTasks = {
+  answerWsRequest: [request: WsRequest, response: WsResponse]
+  /** Processes waiting deliveries until none can be taken; how many it was. */
+  processWaiting: [request: undefined, response: number]
+}
+
+/** What a thread needs to open its own connections. */
+export type RegisterThreadData = {
+  registerUrl: string
+  environment: 'test' | 'production'
+  errorLanguage: 'fi' | 'sv' | 'en'
+  reportsMax: number
+  bytesMax: number
+  logLevel: string
+  /** Of the certificate authority. */
+  authority: { masterKey: Uint8Array; publishedAt: string; serverNames: readonly string[] }
+  /** Deliveries taken in are processed at once in the same thread. */
+  processes: boolean
+}

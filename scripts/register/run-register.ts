@@ -1,0 +1,73 @@
+import type { Server } from 'node:http'
+import { authorityOptions, openAuthority } from '#lib/certificates/authority.ts'
+import { startRegisterThreads } from '#lib/doors/threads/register-threads.ts'
+import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
+import { ConfigurationError, type Configuration } from '#lib/platform/configuration.ts'
+import { openDatabase } from '#lib/platform/database.ts'
+import type { Log } from '#lib/platform/log.ts'
+import { createMetrics } from '#lib/platform/metrics.ts'
+import { migrate } from '#lib/platform/migrate.ts'
+import { watchWaitingDeliveries } from '#lib/register/processing/waiting-deliveries.ts'
+import { openSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
+
+export const REGISTER_ROLES = ['ws', 'pki', 'sftp', 'processing', 'distribution', 'control'] as const
+export type RegisterRole = (typeof REGISTER_ROLES)[number]
+
+export type RunningRegister = { roles: RegisterRole[]; close(): Promise<void> }
+
+/** Starts the register's doors and work in this process. @throws what reportFailure can put into one line */
+export async function runRegister({ configuration, log, roles: wanted }: { configuration: Configuration; log: Log; roles?: string[] }): Promise<RunningRegister> {
+  const roles = parseRoles(wanted)
+  const url = configuration.REGISTER_DATABASE_URL ?? configuration.DATABASE_URL
+  if (!url) throw new ConfigurationError('DATABASE_URL is missing (npm start brings its own PostgreSQL and sets it)')
+  await migrate({ url, schema: 'register' })
+
+  const closing: (() => Promise<unknown>)[] = []
+  const db = openDatabase({ url, schema: 'register', connectionsMax: 6, applicationName: 'register' })
+  closing.unshift(() => db.close())
+  const clock = await openSandboxClock(db, configuration.IR_ENVIRONMENT)
+  closing.unshift(() => clock.close())
+  const authoritySettings = authorityOptions(configuration)
+  const authority = await openAuthority({ db, clock, ...authoritySettings })
+  closing.unshift(() => authority.close())
+  const metrics = createMetrics('register')
+  const { masterKey, publishedAt, serverNames } = authoritySettings
+  const threads = await startRegisterThreads({
+    log, metrics,
+    data: {
+      registerUrl: url, environment: configuration.IR_ENVIRONMENT, errorLanguage: configuration.ERROR_LANGUAGE,
+      reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, bytesMax: configuration.MESSAGE_BYTES_MAX, logLevel: configuration.LOG_LEVEL,
+      authority: { masterKey, publishedAt, serverNames }, processes: roles.includes('processing'),
+    },
+  })
+  closing.unshift(() => threads.close())
+
+  if (roles.includes('processing')) {
+    const watch = watchWaitingDeliveries({ db, log, processWaiting: () => threads.run('processWaiting', undefined, { lane: 'large' }) })
+    closing.unshift(() => watch.close())
+  }
+  if (roles.includes('ws')) {
+    const door = await createWsDoor({ authority, threads, log, metrics, bytesMax: configuration.MESSAGE_BYTES_MAX })
+    closing.unshift(await listen(door, configuration.WS_PORT, configuration.LISTEN_ADDRESS))
+  }
+  return { roles, close: async () => { for (const close of closing) await close() } }
+}
+
+function parseRoles(wanted: string[] | undefined): RegisterRole[] {
+  if (!wanted) return [...REGISTER_ROLES]
+  const unknown = wanted.filter((role) => !REGISTER_ROLES.some((known) => known === role))
+  if (unknown.length > 0) throw new ConfigurationError(`--roles: unknown ${unknown.join(', ')}; known are ${REGISTER_ROLES.join(', ')}`)
+  return REGISTER_ROLES.filter((role) => wanted.includes(role))
+}
+
+/** @returns how to stop: no new connections, idle ones closed, requests under way finished */
+async function listen(server: Server, port: number, address: string): Promise<() => Promise<void>> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host: address }, () => { server.off('error', reject); resolve() })
+  })
+  return () => new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
