@@ -146,6 +146,7 @@ CREATE TABLE "upload_finding" (
     "code" TEXT NOT NULL,
     "path" TEXT,
     "line" INTEGER,
+    "line_column" INTEGER,
     "item_index" INTEGER,
     "item_id" TEXT,
     "value" TEXT,
@@ -212,6 +213,7 @@ CREATE TABLE "submission_item" (
     "ir_item_id" TEXT,
     "item_version" INTEGER,
     "line" INTEGER,
+    "line_column" INTEGER,
     "error_count" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "submission_item_pkey" PRIMARY KEY ("submission_id","position")
@@ -229,6 +231,7 @@ CREATE TABLE "submission_error" (
     "rule_id" TEXT,
     "path" TEXT,
     "line" INTEGER,
+    "line_column" INTEGER,
 
     CONSTRAINT "submission_error_pkey" PRIMARY KEY ("submission_id","position")
 );
