@@ -57,7 +57,7 @@ const FIRST_DAY_IN_TEST = '2018-01-01T00:00:00Z'
  * @throws WrongMasterKey when the keys in the database were sealed under another master key
  */
 export async function establishHierarchy(options: HierarchyOptions): Promise<Hierarchy> {
-  const present = await options.db.read((tx) => readAuthorities(tx, options))
+  const present = await readAuthorities(options.db, options)
   const authorities = present.length > 0 ? present : await options.db.transaction((tx) => createOnce(tx, options))
   const hierarchy = hierarchyOf(options.environment, authorities)
   // A wrong master key must stop the start, not the first certificate order.

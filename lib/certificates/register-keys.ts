@@ -5,7 +5,7 @@
 import { createPrivateKey, generateKeyPair, X509Certificate, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { systemClock, type Clock } from '#lib/platform/clock.ts'
-import type { Database, Transaction } from '#lib/platform/database.ts'
+import type { Database, ReadTransaction, Transaction } from '#lib/platform/database.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import { AUTHORITY_ORGANISATION, type Environment } from './authority-names.ts'
 import { answerSignerExtensions, buildCertificate, serverExtensions, yearsAfter, type Validity } from './certificate-profile.ts'
@@ -72,7 +72,7 @@ export async function sftpHostKey({ db, clock, hierarchy: { environment }, box }
 
 async function certifiedKey(options: RegisterKeysOptions, wanted: Purpose): Promise<CertifiedKey> {
   const { db, hierarchy, box } = options
-  const row = await db.read((tx) => findKey(tx, options, wanted)) ?? await db.transaction(async (tx) => {
+  const row = await findKey(db, options, wanted) ?? await db.transaction(async (tx) => {
     await lockPurpose(tx, wanted.purpose)
     return await findKey(tx, options, wanted) ?? makeKey(tx, options, wanted)
   })
@@ -85,7 +85,7 @@ async function certifiedKey(options: RegisterKeysOptions, wanted: Purpose): Prom
 
 type KeyRow = { private_key_sealed: Buffer; certificate: Buffer }
 
-async function findKey(tx: Pick<Transaction, 'query'>, { clock, hierarchy }: RegisterKeysOptions, { purpose, names }: Purpose): Promise<KeyRow | undefined> {
+async function findKey(tx: ReadTransaction, { clock, hierarchy }: RegisterKeysOptions, { purpose, names }: Purpose): Promise<KeyRow | undefined> {
   const { earliest, latest } = moments(clock)
   const [row] = await tx.query<KeyRow>(
     `SELECT private_key_sealed, certificate FROM register_key

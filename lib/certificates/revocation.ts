@@ -48,7 +48,7 @@ export async function revokeCertificate(
 export async function currentRevocationList(db: Database, authority: CertificateAuthority, now: Date): Promise<Buffer> {
   const isCurrent = (list: { thisUpdate: Date } | undefined) =>
     list !== undefined && list.thisUpdate <= now && now.getTime() - list.thisUpdate.getTime() < REFRESHED_AFTER_MS
-  const present = await db.read((tx) => readRevocationList(tx, authority))
+  const present = await readRevocationList(db, authority)
   if (present && (isCurrent(present) || authority.keyIsOffline)) return present.content
   return db.transaction(async (tx) => {
     await lockList(tx, authority)

@@ -113,9 +113,9 @@ type CertificateRow = {
 }
 
 async function findCertificate(db: Database, hierarchy: Hierarchy, print: Buffer): Promise<KnownCertificate | undefined> {
-  const [row] = await db.read((tx) => tx.query<CertificateRow>(
+  const [row] = await db.query<CertificateRow>(
     `SELECT c.id, c.authority_id, c.type, c.business_id, o.name, c.account, c.is_eservice, c.serial_number, c.not_before, c.not_after, c.content, c.revoked_at
-     FROM certificate c JOIN organisation o USING (business_id) WHERE c.fingerprint = $1`, [print]))
+     FROM certificate c JOIN organisation o USING (business_id) WHERE c.fingerprint = $1`, [print])
   if (!row) return undefined
   // The row says which certificate it is; its signature says that we issued it. A row smuggled in is not enough.
   const issuer = hierarchy.authority(row.type)
