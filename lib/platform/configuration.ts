@@ -46,8 +46,13 @@ const Common = z.object({
 
   /** Public address of the portal, as people see it. */
   PORTAL_URL: z.url().optional(),
-  /** Signs and encrypts sessions; at least 32 characters. In test made once and kept in DATA_DIR. */
+  /** Signs and encrypts sessions; at least 32 characters. In test derived from the master key. */
   SESSION_SECRET: z.string().min(32).optional(),
+  /** Login: what is asked of the identity provider, and the claim that holds the personal identity code (FTN profile). */
+  OIDC_SCOPE: z.string().default('openid profile identity'),
+  OIDC_IDENTITY_CODE_CLAIM: z.string().default('urn:oid:1.2.246.21'),
+  /** From acknowledgement to the first question for feedback; the official register asks for 300 (PR-133). */
+  FEEDBACK_FIRST_SECONDS: z.coerce.number().int().positive().optional(),
 
   /** Seals private keys and transfer data at rest: 32 bytes in base64. Else the key file DATA_DIR/master.key. */
   MASTER_KEY: z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64 (openssl rand -base64 32)').optional(),

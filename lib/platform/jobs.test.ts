@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { addJob, prepareJobs, runDueJobs, startJobRunner } from './jobs.ts'
+import { prepareJobs, runDueJobs, startJobRunner } from './job-runner.ts'
+import { addJob } from './jobs.ts'
 import { createLog } from './log.ts'
 import { openPortalDatabase } from './portal-database.ts'
 import { createTestDatabase } from './testing/test-database.ts'

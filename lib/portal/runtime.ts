@@ -1,0 +1,44 @@
+/**
+ * What the portal's process made once at start. Pages, route handlers and jobs of one process live in different module
+ * graphs (Next bundles the first two), so they meet here and nowhere else.
+ */
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { MandateSource } from '#lib/identity/mandate-source.ts'
+import type { Clock } from '#lib/platform/clock.ts'
+import type { Configuration } from '#lib/platform/configuration.ts'
+import type { SealedBox } from '#lib/platform/master-key.ts'
+import type { PortalDatabase } from '#lib/platform/portal-database.ts'
+import type { Addresses } from './addresses.ts'
+import type { ChangeFeed } from './changes.ts'
+import type { Health } from './health.ts'
+
+export type PortalRuntime = {
+  configuration: Configuration
+  addresses: Addresses
+  db: PortalDatabase
+  clock: Clock
+  log: Logger
+  metrics: Registry
+  box: SealedBox
+  mandates: MandateSource
+  /** Signs and encrypts session cookies. */
+  sessionSecret: string
+  uploadsDirectory: string
+  changes: ChangeFeed
+  health: { now(): Promise<Health> }
+}
+
+const KEY = Symbol.for('incomes-register.portal')
+const holder = globalThis as { [KEY]?: PortalRuntime }
+
+export function setPortalRuntime(runtime: PortalRuntime): void {
+  holder[KEY] = runtime
+}
+
+/** @throws in a process that scripts/portal.ts did not start */
+export function portalRuntime(): PortalRuntime {
+  const runtime = holder[KEY]
+  if (!runtime) throw new Error('The portal is started by scripts/portal.ts')
+  return runtime
+}

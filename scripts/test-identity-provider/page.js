@@ -1,0 +1,1 @@
+document.forms['op.logoutForm']?.submit()
