@@ -2,52 +2,9 @@
  * What the register does with each kind of delivery: one row a kind. A kind that is not here is not in use, and
  * its services say so.
  */
-import type { Transaction } from '#lib/platform/database.ts'
 import type { NamespaceFile } from '#schemas/dictionary.ts'
-import type { Violation } from '#schemas/rules/rule.ts'
-import type { DeliveryHead } from './delivery-head.ts'
-import type { RegisterContext } from './context.ts'
+import type { DeliveryKind } from './delivery-kind.ts'
 import { wageReports } from './wage-reports/wage-reports.ts'
-
-/** A delivery as its message is read; what follows the head differs by kind. */
-export type DeliveryValue = { deliveryData: DeliveryHead }
-
-export type HeadContext = { today: string; environment: 'test' | 'production'; reportsMax: number; realTime: boolean }
-
-/** A taken-in delivery, ready for processing. */
-export type WaitingDelivery<Value extends DeliveryValue = DeliveryValue> = {
-  arrivalNo: number
-  ownerKey: string
-  /** Finnish date of arrival (D-17). */
-  receivedOn: string
-  value: Value
-}
-
-export type ItemOutcome =
-  | { valid: true; itemId: string; irItemId: string; itemVersion?: number }
-  | { valid: false; itemId?: string; irItemId?: string; itemVersion?: number; violations: readonly Violation[] }
-
-/** Result of processing (phases 3a and 3b). Status 3: the good items are stored; 5: nothing is. */
-export type ProcessingOutcome = {
-  status: 3 | 5
-  deliveryViolations: readonly Violation[]
-  items: readonly ItemOutcome[]
-}
-
-export type DeliveryKind<Value extends DeliveryValue = DeliveryValue> = {
-  /** Namespace of its message. */
-  file: NamespaceFile
-  dataTypes: readonly number[]
-  /** Data the sender's certificate and interface application must cover (D-43). */
-  dataKind: 'wage' | 'benefit' | 'any'
-  /** Rule ids under which general checks are reported for this message (D-04). */
-  rules: { signaturePresent: string; signerIsCreator: string; deliveryIdUnique: string; mayDeliverForOthers: string; providerOfPayerWithoutId: string }
-  itemCount(value: Value): number
-  /** A payer without any identifier: owner and creator are the provider (WR-023…025). */
-  payerHasNoId(value: Value): boolean
-  checkHead(value: Value, context: HeadContext): Violation[]
-  process(tx: Transaction, context: RegisterContext, delivery: WaitingDelivery<Value>): Promise<ProcessingOutcome>
-}
 
 const kinds: readonly DeliveryKind[] = [wageReports as unknown as DeliveryKind]
 

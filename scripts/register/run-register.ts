@@ -1,5 +1,13 @@
 import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { authorityOptions, openAuthority } from '#lib/certificates/authority.ts'
+import { ensureEserviceCredentials } from '#lib/certificates/e-service-credentials.ts'
+import { clockRoutes } from '#lib/doors/control/clock-route.ts'
+import { createControlDoor } from '#lib/doors/control/control-door.ts'
+import { credentialsRoute } from '#lib/doors/control/credentials-route.ts'
+import { publishedFilesRoute } from '#lib/doors/control/published-files-route.ts'
+import { metricsRoute, readyRoute } from '#lib/doors/control/state-routes.ts'
 import { startRegisterThreads } from '#lib/doors/threads/register-threads.ts'
 import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
 import { ConfigurationError, type Configuration } from '#lib/platform/configuration.ts'
@@ -8,12 +16,14 @@ import type { Log } from '#lib/platform/log.ts'
 import { createMetrics } from '#lib/platform/metrics.ts'
 import { migrate } from '#lib/platform/migrate.ts'
 import { watchWaitingDeliveries } from '#lib/register/processing/waiting-deliveries.ts'
+import { BusinessId } from '#schemas/identifiers.ts'
+import { seedOrganisations } from './seed-organisations.ts'
 import { openSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
 
 export const REGISTER_ROLES = ['ws', 'pki', 'sftp', 'processing', 'distribution', 'control'] as const
 export type RegisterRole = (typeof REGISTER_ROLES)[number]
 
-export type RunningRegister = { roles: RegisterRole[]; close(): Promise<void> }
+export type RunningRegister = { roles: RegisterRole[]; /** Ports really listened on, by role. */ ports: Partial<Record<RegisterRole, number>>; close(): Promise<void> }
 
 /** Starts the register's doors and work in this process. @throws what reportFailure can put into one line */
 export async function runRegister({ configuration, log, roles: wanted }: { configuration: Configuration; log: Log; roles?: string[] }): Promise<RunningRegister> {
@@ -23,6 +33,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   await migrate({ url, schema: 'register' })
 
   const closing: (() => Promise<unknown>)[] = []
+  const ports: RunningRegister['ports'] = {}
   const db = openDatabase({ url, schema: 'register', connectionsMax: 6, applicationName: 'register' })
   closing.unshift(() => db.close())
   const clock = await openSandboxClock(db, configuration.IR_ENVIRONMENT)
@@ -30,6 +41,11 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   const authoritySettings = authorityOptions(configuration)
   const authority = await openAuthority({ db, clock, ...authoritySettings })
   closing.unshift(() => authority.close())
+  if (configuration.IR_ENVIRONMENT === 'test') await seedOrganisations(db, clock.now())
+  await ensureEserviceCredentials({ authority, db, clock }, {
+    directory: configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service'),
+    businessId: BusinessId.parse(configuration.ESERVICE_BUSINESS_ID),
+  })
   const metrics = createMetrics('register')
   const { masterKey, publishedAt, serverNames } = authoritySettings
   const threads = await startRegisterThreads({
@@ -49,8 +65,21 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   if (roles.includes('ws')) {
     const door = await createWsDoor({ authority, threads, log, metrics, bytesMax: configuration.MESSAGE_BYTES_MAX })
     closing.unshift(await listen(door, configuration.WS_PORT, configuration.LISTEN_ADDRESS))
+    ports.ws = (door.address() as AddressInfo).port
   }
-  return { roles, close: async () => { for (const close of closing) await close() } }
+  if (roles.includes('control')) {
+    const door = createControlDoor({
+      environment: configuration.IR_ENVIRONMENT, log,
+      routes: [
+        readyRoute({ db, roles, ports }), metricsRoute(metrics), ...clockRoutes({ db, clock }), publishedFilesRoute(authority),
+        credentialsRoute({ authority, db, clock, sftp: { names: ['localhost', '127.0.0.1'], port: configuration.SFTP_PORT } }),
+      ],
+    })
+    // Last: whoever waits for readiness finds every other door open. Only for programs on this machine.
+    closing.unshift(await listen(door, configuration.CONTROL_PORT, '127.0.0.1'))
+    ports.control = (door.address() as AddressInfo).port
+  }
+  return { roles, ports, close: async () => { for (const close of closing) await close() } }
 }
 
 function parseRoles(wanted: string[] | undefined): RegisterRole[] {

@@ -14,7 +14,7 @@ import { writeMessage } from '#lib/xml/write-message.ts'
 import { fileOfNamespace } from '#schemas/dictionary.ts'
 import type { AckFromIr, StatusRequestToIr, StatusResponseFromIr } from '#schemas/generated/types/status-message-types.ts'
 import { services } from '#schemas/services.ts'
-import type { FaultDetail, SendResult } from './send-result.ts'
+import type { SendResult } from './send-result.ts'
 
 export type WsChannelOptions = {
   /** Base address, `https://host:port/20170526` */

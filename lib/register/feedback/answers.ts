@@ -5,7 +5,7 @@ import type { AckFromIr, Item, StatusResponse, StatusResponseFromIr } from '#sch
 import type { Violation } from '#schemas/rules/rule.ts'
 import type { Language, RegisterContext } from '../context.ts'
 import type { DeliveryHead } from '../delivery-head.ts'
-import type { ItemOutcome, ProcessingOutcome } from '../delivery-kinds.ts'
+import type { ItemOutcome, ProcessingOutcome } from '../delivery-kind.ts'
 import { newReference } from '../references.ts'
 import { errorInfo } from './error-info.ts'
 

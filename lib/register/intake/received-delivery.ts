@@ -1,7 +1,7 @@
 import type { CertificateTrust, TrustedCertificate } from '#lib/certificates/trust.ts'
 import type { Verification } from '#lib/xml/verify.ts'
 import type { Channel } from '#schemas/channels.ts'
-import type { DeliveryKind, DeliveryValue } from '../delivery-kinds.ts'
+import type { DeliveryKind, DeliveryValue } from '../delivery-kind.ts'
 
 /** A delivery that has passed XML and schema checks at a door; nothing of it is stored yet. */
 export type ReceivedDelivery = {

@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/platform/database.ts'
 import type { RegisterContext } from '../context.ts'
-import { deliveryKindOfType, type DeliveryValue } from '../delivery-kinds.ts'
+import type { DeliveryValue } from '../delivery-kind.ts'
+import { deliveryKindOfType } from '../delivery-kinds.ts'
 import { finalFeedback, type FinalFeedback } from '../feedback/answers.ts'
 import { compress } from '../store/compressed.ts'
 import { loadReceivedMessage } from '../store/load-received-message.ts'

@@ -1,4 +1,4 @@
-import type { DeliveryValue } from '../delivery-kinds.ts'
+import type { DeliveryValue } from '../delivery-kind.ts'
 import type { ReadValues } from './process-delivery.ts'
 
 /**

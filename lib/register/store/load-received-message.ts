@@ -3,7 +3,7 @@ import { openDocument } from '#lib/xml/open-document.ts'
 import { readMessage } from '#lib/xml/read-message.ts'
 import { openSoapBody } from '#lib/xml/soap.ts'
 import { fileOfNamespace } from '#schemas/dictionary.ts'
-import type { DeliveryValue } from '../delivery-kinds.ts'
+import type { DeliveryValue } from '../delivery-kind.ts'
 import { decompress } from './compressed.ts'
 
 /** The exact bytes that were received. */

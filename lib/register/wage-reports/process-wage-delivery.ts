@@ -3,7 +3,7 @@ import type { Report, WageReportsToIr } from '#schemas/generated/types/wage-repo
 import { checkReplacement, checkWageCommon, checkWageReports, type WageRuleContext } from '#schemas/rules/wage/index.ts'
 import { violation, type Violation } from '#schemas/rules/rule.ts'
 import type { RegisterContext } from '../context.ts'
-import type { ItemOutcome, ProcessingOutcome, WaitingDelivery } from '../delivery-kinds.ts'
+import type { ItemOutcome, ProcessingOutcome, WaitingDelivery } from '../delivery-kind.ts'
 import { newReference } from '../references.ts'
 import { findReplacementTargets, type ReplacementTarget } from './find-replacement-targets.ts'
 import { findUsedReportIds } from './find-used-report-ids.ts'

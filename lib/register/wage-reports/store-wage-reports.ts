@@ -1,6 +1,6 @@
 import type { Transaction } from '#lib/platform/database.ts'
 import type { Report, WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
-import type { WaitingDelivery } from '../delivery-kinds.ts'
+import type { WaitingDelivery } from '../delivery-kind.ts'
 import { copyChunks, copyJson, copyText } from '../store/copy-text.ts'
 
 /** An accepted report: version 1 makes a new one, a higher version is added to the stored one (PR-105). */

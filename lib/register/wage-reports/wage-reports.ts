@@ -1,6 +1,6 @@
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { checkWageHead } from '#schemas/rules/wage/index.ts'
-import type { DeliveryKind } from '../delivery-kinds.ts'
+import type { DeliveryKind } from '../delivery-kind.ts'
 import { processWageDelivery } from './process-wage-delivery.ts'
 
 /** Earnings payment reports, type 100. */

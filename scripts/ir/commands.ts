@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+import { clock } from './commands/clock.ts'
+import { credentials } from './commands/credentials.ts'
+import { send } from './commands/send.ts'
+import { sign } from './commands/sign.ts'
+import { status } from './commands/status.ts'
+
+/** Every command of `ir`, in the order in which people need them. */
+export const commands: readonly Command[] = [credentials, sign, send, status, clock]

@@ -1,0 +1,32 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Signer } from '#lib/xml/sign.ts'
+
+/** What `ir credentials` has written. */
+export type ClientCredentials = {
+  signer: Signer
+  /** Business ID in the certificate's common name. */
+  businessId: string
+  key: string
+  certificate: string
+  serverCa?: string
+  answerCa: string
+}
+
+/** @throws with one line when the directory is not one of `ir credentials` */
+export function readCredentials(directory: string): ClientCredentials {
+  const read = (name: string): string => readFileSync(path.join(directory, name), 'utf8')
+  for (const name of ['key.pem', 'cert.pem', 'answer-ca.pem']) {
+    if (!existsSync(path.join(directory, name))) throw new Error(`${path.join(directory, name)} is missing: make credentials with ir credentials`)
+  }
+  const certificate = new X509Certificate(read('cert.pem'))
+  return {
+    signer: { key: createPrivateKey(read('key.pem')), certificate },
+    businessId: /CN=(.+)/.exec(certificate.subject)?.[1] ?? '',
+    key: read('key.pem'),
+    certificate: read('cert.pem'),
+    ...(existsSync(path.join(directory, 'server-ca.pem')) ? { serverCa: read('server-ca.pem') } : {}),
+    answerCa: read('answer-ca.pem'),
+  }
+}
