@@ -37,3 +37,19 @@ function codeRule<Facts extends RuleFacts>(
   })
   return { ...rule, codeList }
 }
+
+/** One of `codes` is given though the condition holds. Repeating elements: each entry that has it. */
+export function codeForbidden<Facts extends RuleFacts>(
+  id: string, element: string, codes: readonly number[], { when, because, ...options }: RowOptions & { when: (facts: Facts) => boolean; because: readonly string[] },
+): CheckedRule<Facts> {
+  const { group: at, name, key } = split(element)
+  return checked<Facts, Group>(row(id, [element, ...because], options), at, (group, facts, place, rule) => {
+    const value = group[key] as number | readonly number[] | undefined
+    if (value === undefined) return
+    if (typeof value === 'number') {
+      if (codes.includes(value) && when(facts)) place.violates(rule, name, value)
+    } else {
+      for (let i = 0; i < value.length; i++) if (codes.includes(value[i]!) && when(facts)) place.violates(rule, `${name}[${i + 1}]`, value[i])
+    }
+  })
+}

@@ -69,10 +69,11 @@ function codeRule<Facts extends RuleFacts>(id: string, at: string, isWrong: (id:
 export function sameCustomer<Facts extends RuleFacts>(id: string, at: string): CheckedRule<Facts> {
   return checked<Facts, { id: readonly PartyId[] }>(row(id, [`${at}/Id/Code`, `${at}/Id/Type`]), at, ({ id: ids }, { lists }, place, rule) => {
     if (lists.businessIdsOf === undefined || ids.length < 2) return
+    const businessIds = new Set(ids.filter(({ type }) => type === BUSINESS_ID).map(({ code }) => code))
     for (let i = 0; i < ids.length; i++) {
       if (ids[i]!.type !== PERSONAL_IDENTITY_CODE) continue
       const known = lists.businessIdsOf(ids[i]!.code)
-      if (known && ids.some((other) => other.type === BUSINESS_ID && !known.includes(other.code))) place.violates(rule, `Id[${i + 1}]/Code`)
+      if (known !== undefined && businessIds.size > known.filter((code) => businessIds.has(code)).length) place.violates(rule, `Id[${i + 1}]/Code`)
     }
   })
 }

@@ -45,13 +45,33 @@ export function forbidden<Facts extends RuleFacts>(id: string, element: string, 
   })
 }
 
+/**
+ * Among the entries of a repeating group one has this type, whenever the condition holds. The violation names the
+ * group that lacks it, or the first missing one above. @param element path of the type in the entries @param from group in which the list is looked for
+ */
+export function entryOfType<Facts extends RuleFacts>(
+  id: string, element: string, type: number, { when, because, from, ...options }: PresenceOptions<Facts> & { readonly from: string },
+): CheckedRule<Facts> {
+  const { group: entries, key: typeKey } = split(element)
+  const names = entries.slice(from.length + 1).split('/')
+  const keys = names.map(valueName)
+  return checked<Facts, Group>(row(id, [element, ...because], options), from, (group, facts, place, rule) => {
+    let current: unknown = group
+    let depth = 0
+    while (depth < keys.length && !isAbsent(current = (current as Group)[keys[depth]!])) depth++
+    if (depth === keys.length && (current as readonly Group[]).some((entry) => entry[typeKey] === type)) return
+    // The list is there without the entry: its group is named, not an entry that does not exist.
+    if (when(facts, group as never)) place.violates(rule, names.slice(0, Math.min(depth + 1, names.length - 1)).join('/') || undefined)
+  })
+}
+
 /** Each value of `type` at most once among the entries of a repeating group; every further one is a violation. */
 export function oncePerType<Facts extends RuleFacts>(id: string, element: string, options?: RowOptions): CheckedRule<Facts> {
   const type = split(element)
   const entries = split(type.group)
   return checked<Facts, Group>(row(id, [element], options), entries.group, (group, _facts, place, rule) => {
-    const list = group[entries.key] as readonly Group[]
-    if (list.length < 2) return
+    const list = group[entries.key] as readonly Group[] | undefined
+    if (list === undefined || list.length < 2) return
     const seen = new Set<unknown>()
     for (let i = 0; i < list.length; i++) {
       const value = list[i]![type.key]

@@ -1,6 +1,6 @@
 /** What the rules ask again and again, worked out once per delivery and once per report. */
 import type { Id, PaidAbsencePeriod, Payer, Report, WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
-import { BUSINESS_ID, PERSONAL_IDENTITY_CODE } from '../../parties.ts'
+import { BUSINESS_ID, partyKey, PERSONAL_IDENTITY_CODE } from '../../parties.ts'
 import { addDays, DAYS_AHEAD_MAX } from '../dates.ts'
 import type { ExternalLists } from '../external-lists.ts'
 import type { CodesInForce, RuleFacts } from '../facts.ts'
@@ -38,6 +38,9 @@ export type DeliveryFacts = RuleFacts & {
   readonly context: WageRuleContext
   readonly payer: Payer
   readonly payerParty: PartyFacts
+  /** Keys of the payer's identifiers, and of Business IDs that are known to be the payer's own */
+  readonly payerKeys: ReadonlySet<string>
+  readonly payerKnownKeys: ReadonlySet<string>
   readonly payerTypes: ReadonlySet<number>
   /** Names and address of the payer are demanded: as of any party, and of a temporary employer */
   readonly payerMustBeDescribed: boolean
@@ -81,13 +84,15 @@ export function deliveryFacts(delivery: WageReportsToIr, context: WageRuleContex
   const { payer, paymentPeriod } = delivery.deliveryData
   const payerParty = partyFacts(payer.payerIds?.id, payer.payerBasic?.missingId, codes)
   const payerTypes = setOf(payer.payerOther?.payerTypes.code)
+  const lists = context.lists ?? NO_LISTS
   return {
-    delivery, context, codes, payer, payerParty, payerTypes,
+    delivery, context, codes, payer, payerParty, payerTypes, lists,
+    payerKeys: new Set(payerParty.ids.map(partyKey)),
+    payerKnownKeys: new Set(payerParty.ids.flatMap((id) => knownBusinessIds(id, lists).map((code) => partyKey({ type: BUSINESS_ID, code })))),
     today: context.today,
     latestDate: addDays(context.today, DAYS_AHEAD_MAX),
     date: paymentPeriod.paymentDate,
     environment: context.environment,
-    lists: context.lists ?? NO_LISTS,
     payerMustBeDescribed: payerParty.mustBeDescribed || payerTypes.has(TEMPORARY_EMPLOYER),
     substitutePayerActs: payer.substitutePayer?.acts === true,
   }
@@ -124,6 +129,10 @@ export function reportFacts(report: Report, delivery: DeliveryFacts): ReportFact
     kela: kelaFamilyLeave || hasKelaApplication(report, KELA_DAILY_ALLOWANCE),
   }
 }
+
+/** Business IDs known to belong to the person with this personal identity code (D-18). */
+export const knownBusinessIds = ({ type, code }: Id, lists: ExternalLists): readonly string[] =>
+  (type === PERSONAL_IDENTITY_CODE ? lists.businessIdsOf?.(code) : undefined) ?? []
 
 /** Does any report of the delivery apply for a Kela benefit of type 1 or 2? */
 export const deliveryHasKelaApplication = ({ delivery }: Pick<DeliveryFacts, 'delivery'>): boolean =>
