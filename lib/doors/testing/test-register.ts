@@ -49,12 +49,12 @@ export async function startTestRegister(settings: Record<string, string> = {}): 
   const masterKey = randomBytes(32)
   const environment = {
     IR_ENVIRONMENT: 'test', DATA_DIR: dataDirectory, DATABASE_URL: database.url, MASTER_KEY: masterKey.toString('base64'),
-    WS_PORT: '0', PKI_PORT: '0', SFTP_PORT: '0', CONTROL_PORT: '0', CRL_PORT: '0', LISTEN_ADDRESS: '127.0.0.1', LOG_LEVEL: 'silent', ...settings,
+    WS_PORT: '0', PKI_PORT: '0', SFTP_PORT: '0', CONTROL_PORT: '0', CRL_PORT: '0', LISTEN_ADDRESS: '127.0.0.1', LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent', ...settings,
   }
   const db = openDatabase({ url: database.url, schema: 'register', connectionsMax: 4, applicationName: 'test' })
   // Short keys for the authorities: they are made for each test file.
   const authority = await openAuthority({ db, clock: systemClock, environment: 'test', masterKey, publishedAt: 'http://localhost:1', serverNames: ['localhost', '127.0.0.1'], keyBits: 2048 })
-  const register: RunningRegister = await runRegister({ configuration: readConfiguration(environment), log: createLog('test', 'silent') })
+  const register: RunningRegister = await runRegister({ configuration: readConfiguration(environment), log: createLog('test', environment.LOG_LEVEL) })
   const clients: TestClient[] = []
   const port = register.ports.ws!
 

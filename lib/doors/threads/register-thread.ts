@@ -14,6 +14,8 @@ import type { RegisterTasks, RegisterThreadData } from './tasks.ts'
 /** Messages whose values may wait in memory for their turn, by their size as XML. */
 const READ_VALUES_BYTES_MAX = 32 * 1_048_576
 
+const LARGE_BYTES = 65_536
+
 const { lane, data } = threadData<RegisterThreadData>()
 const log = createLog(`register-${lane}`, data.logLevel)
 const db = openDatabase({ url: data.registerUrl, schema: 'register', connectionsMax: lane === 'small' ? 6 : 3, applicationName: `register ${lane}` })
@@ -63,9 +65,10 @@ serveTasks<RegisterTasks>({
         processLaneSoon(ownerKey)
       },
     }, request)
-    const body = Buffer.from(response.body)
-    const owned = body.byteLength === body.buffer.byteLength ? body : Buffer.copyBytesFrom(body)
-    return new Transferred({ ...response, body: owned }, [owned.buffer as ArrayBuffer])
+    const { body } = response
+    // A large answer moves; small ones lie in shared pools of memory and are copied.
+    const ownsItsMemory = body.byteLength > LARGE_BYTES && body.byteLength === body.buffer.byteLength
+    return new Transferred(response, ownsItsMemory ? [body.buffer as ArrayBuffer] : [])
   },
   async processWaiting() {
     let count = 0

@@ -19,7 +19,7 @@ import { dictionary } from '#schemas/dictionary.ts'
 import type { EchoMessage } from '#schemas/generated/types/echo.ts'
 import type { StatusRequestToIr } from '#schemas/generated/types/status-message-types.ts'
 import { services, type Operation, type Service } from '#schemas/services.ts'
-import { violation } from '#schemas/rules/rule.ts'
+import { violation } from '#schemas/rules/violation.ts'
 import { headOf } from '#lib/register/delivery-head.ts'
 import type { WsRequest, WsResponse } from './ws-message.ts'
 

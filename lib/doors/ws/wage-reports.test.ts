@@ -219,7 +219,7 @@ describe('real time', () => {
 
   test('a call behind waiting deliveries of the same owner keeps the order', async () => {
     const reportId = `r-${++number}`
-    const large = aDelivery().withReports(400, (report, i) => paid(report).withReportId(i === 399 ? reportId : `r-${++number}`)).build()
+    const large = aDelivery().withReports(400, (report, i) => paid(report).withReportId(i === 0 ? reportId : `r-${++number}`)).build()
     const delayed = sendDelayed(register, payer, large)
     await delayed
     const answer = await sendInRealTime(register, payer, aDelivery().withReport((report) => paid(report).replacing(reportId)).build())

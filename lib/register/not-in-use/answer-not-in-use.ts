@@ -1,7 +1,7 @@
 import { signWritten } from '#lib/xml/sign.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import type { Operation } from '#schemas/services.ts'
-import { violation } from '#schemas/rules/rule.ts'
+import { violation } from '#schemas/rules/violation.ts'
 import type { RegisterContext } from '../context.ts'
 import type { DeliveryHead } from '../delivery-head.ts'
 import { acknowledgement, errorGroups, passingFeedback } from '../feedback/answers.ts'

@@ -1,4 +1,4 @@
-import { violation } from '#schemas/rules/rule.ts'
+import { violation } from '#schemas/rules/violation.ts'
 import type { ReceptionCheck } from '../reception-check.ts'
 
 /** WR-013 / PR-030 (D-31): a used DeliveryId is refused, and the answer says what became of the first delivery. */

@@ -1,4 +1,4 @@
-import { violation } from '#schemas/rules/rule.ts'
+import { violation } from '#schemas/rules/violation.ts'
 import type { ReceptionCheck } from '../reception-check.ts'
 
 /** PR-143 (D-48): the connection's and the signature's certificates may differ, but not their organisation. */

@@ -1,4 +1,4 @@
-import { violation } from '#schemas/rules/rule.ts'
+import { violation } from '#schemas/rules/violation.ts'
 import type { ReceptionCheck } from '../reception-check.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { BUSINESS_ID } from '#schemas/parties.ts'
-import { violation } from '#schemas/rules/rule.ts'
+import { violation } from '#schemas/rules/violation.ts'
 import type { ReceptionCheck } from '../reception-check.ts'
 
 /**
