@@ -1,5 +1,6 @@
 import { canonicaliseInto } from './canonicalise.ts'
-import { firstAttribute, firstDeclaration, libxml2, nextDeclaration, nextSibling, OutOfMemory, prefixOf, uriOf, withText, type Pointer } from './libxml2.ts'
+import { firstAttribute, libxml2, nextSibling, OutOfMemory, prefixOf, type Pointer } from './libxml2.ts'
+import { declarationsOf, declareOn } from './namespaces.ts'
 import { SignatureRefused, type SignatureContent } from './signature-elements.ts'
 import { namespaceUriOf, type XmlTree } from './tree.ts'
 
@@ -17,7 +18,7 @@ export function canonicalSignedInfo(tree: XmlTree, signature: Pointer, { signedI
   const ancestors = [signature, tree.rootElement]
   // Inclusive canonicalisation would also carry xml:lang and the like down to SignedInfo; no message has them.
   if (ancestors.some(hasXmlAttribute)) throw new SignatureRefused('PR-140', 'The root element or the Signature has an xml: attribute')
-  declareInherited(signedInfo, ancestors)
+  declareOn(signedInfo, inherited(signedInfo, ancestors))
 
   tree.detach(signature)
   const document = libxml2._xmlNewDoc()
@@ -39,21 +40,13 @@ function hasXmlAttribute(element: Pointer): boolean {
   return false
 }
 
-/** @param ancestors nearest first: its declaration of a prefix hides those further out */
-function declareInherited(element: Pointer, ancestors: readonly Pointer[]): void {
-  const declared = new Set(declarationsOf(element).map(prefixOf))
-  for (const declaration of ancestors.flatMap(declarationsOf)) {
-    const [prefix, uri] = [prefixOf(declaration), uriOf(declaration)]
-    if (declared.has(prefix)) continue
-    declared.add(prefix)
-    if (prefix === 'xml' || uri === '') continue // xmlns="" declares nothing
-    const added = withText(uri, (uriText) => withText(prefix, (prefixText) => libxml2._xmlNewNs(element, uriText, prefix === '' ? 0 : prefixText)))
-    if (added === 0) throw new OutOfMemory('No room for a namespace')
-  }
-}
-
-function declarationsOf(element: Pointer): Pointer[] {
-  const declarations: Pointer[] = []
-  for (let declaration = firstDeclaration(element); declaration !== 0; declaration = nextDeclaration(declaration)) declarations.push(declaration)
-  return declarations
+/** Declarations in scope of `element` from outside. @param ancestors nearest first: its declaration of a prefix hides those further out */
+function inherited(element: Pointer, ancestors: readonly Pointer[]): Pointer[] {
+  const seen = new Set(declarationsOf(element).map(prefixOf))
+  return ancestors.flatMap(declarationsOf).filter((declaration) => {
+    const prefix = prefixOf(declaration)
+    const hidden = seen.has(prefix)
+    seen.add(prefix)
+    return !hidden
+  })
 }

@@ -1,8 +1,8 @@
 import { XMLDSIG_NAMESPACE } from '#schemas/dictionary.ts'
 import { WHOLE_MESSAGE } from './errors.ts'
-import { parentOf, type Pointer } from './libxml2.ts'
+import { firstChild, nextSibling, nodeName, parentOf, type Pointer } from './libxml2.ts'
 import type { ElementModel, GroupModel } from './message-model.ts'
-import { elementsOf, namespaceUriOf, type XmlTree } from './tree.ts'
+import { isElement, namespaceUriOf, type XmlTree } from './tree.ts'
 
 export type Place = {
   /** as in `XmlError` */
@@ -24,9 +24,17 @@ export function placeOf(tree: XmlTree, model: GroupModel | undefined, element: P
     const name = tree.nameOf(step)
     last = namespaceUriOf(step) === XMLDSIG_NAMESPACE ? undefined : group?.byName.get(name)
     group = typeof last?.content === 'object' ? last.content : undefined
-    const siblings = elementsOf(parentOf(step)).filter((sibling) => tree.nameOf(sibling) === name)
-    const position = siblings.indexOf(step) + 1
+    const position = positionAmong(step)
     return last?.repeats === true || position > 1 ? `${name}[${position}]` : name
   })
   return { path: path.join('/'), model: last }
+}
+
+/** 1-based, among the children of the same parent with the same local name. Names are interned: equal names, equal pointers. */
+function positionAmong(element: Pointer): number {
+  let position = 0
+  for (let sibling = firstChild(parentOf(element)); ; sibling = nextSibling(sibling)) {
+    if (isElement(sibling) && nodeName(sibling) === nodeName(element)) position++
+    if (sibling === element) return position
+  }
 }

@@ -1,7 +1,7 @@
 import type { NamespaceFile } from '#schemas/dictionary.ts'
 import { placeOf } from './element-path.ts'
 import { ERRORS_MAX, WHOLE_MESSAGE, type XmlError } from './errors.ts'
-import { asBuffer, lineCounter, localName, scanMarkup } from './markup-scanner.ts'
+import { asBuffer, lineCounter, localNameIs, scanMarkup } from './markup-scanner.ts'
 import { rootModel } from './message-model.ts'
 import { elementsInOrder, type XmlTree } from './tree.ts'
 
@@ -59,8 +59,8 @@ function findSequences(buffer: Buffer, inEnvelope: boolean): { findings: Finding
     start(from, nameEnd) {
       previous = 0
       const depth = open.length
-      if (inEnvelope && depth === 1) inBody = localName(buffer, from + 1, nameEnd) === 'Body'
-      if (depth === rootDepth + 1 && inBody && localName(buffer, from + 1, nameEnd) === 'Signature') signatureDepth = depth
+      if (inEnvelope && depth === 1) inBody = localNameIs(buffer, from + 1, nameEnd, BODY)
+      if (depth === rootDepth + 1 && inBody && localNameIs(buffer, from + 1, nameEnd, SIGNATURE)) signatureDepth = depth
       open.push(depth >= rootDepth && inBody ? begun++ : -1)
     },
     end() {
@@ -83,6 +83,9 @@ function findSequences(buffer: Buffer, inEnvelope: boolean): { findings: Finding
   })
   return { findings, toleratedInSignature }
 }
+
+const BODY = Buffer.from('Body')
+const SIGNATURE = Buffer.from('Signature')
 
 function pair(first: number, second: number): string | undefined {
   if (first === 0x2d && second === 0x2d) return '--'

@@ -33,6 +33,9 @@ export const contentOf = (node: Pointer): Pointer => field(node, 40)
 export const firstAttribute = (element: Pointer): Pointer => field(element, 44)
 export const firstDeclaration = (element: Pointer): Pointer => field(element, 48)
 
+/** Line of an element's start tag; libxml2 counts no further than 65,535. */
+export const lineOf = (element: Pointer): number => field(element, 56) & 0xffff
+
 /** Fields of `xmlNs`. */
 export const nextDeclaration = (declaration: Pointer): Pointer => field(declaration, 0)
 export const uriOf = (declaration: Pointer): string => text(field(declaration, 8))
@@ -143,6 +146,7 @@ function assertLayout(): void {
   for (let child = firstChild(root); child !== 0; child = nextSibling(child)) children.push(child)
   expect('children', children.map(nodeType).join() === [NODE.text, NODE.comment, NODE.processingInstruction, NODE.element].join())
   expect('text', text(contentOf(children[0]!)) === 'x' && parentOf(children[0]!) === root)
+  expect('line', lineOf(root) === 1)
   expect('no namespace', namespaceOf(children[3]!) === 0)
   libxml2._xmlFreeDoc(document)
 

@@ -12,7 +12,7 @@ export type MarkupHandler = {
   text?(from: number, to: number): void
 }
 
-const [LESS, GREATER, SLASH, BANG, QUESTION, QUOTE, APOSTROPHE, BLANK] = [0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x22, 0x27, 0x20]
+const [LESS, GREATER, SLASH, BANG, QUESTION, QUOTE, APOSTROPHE, BLANK, COLON] = [0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x22, 0x27, 0x20, 0x3a]
 
 export function scanMarkup(bytes: Buffer, handler: MarkupHandler): void {
   const { length } = bytes
@@ -68,10 +68,12 @@ function endOfTag(bytes: Buffer, from: number): number {
   return bytes.length
 }
 
-/** The name from `from` to `to` without its prefix. */
-export function localName(bytes: Buffer, from: number, to: number): string {
-  const name = bytes.toString('utf8', from, to)
-  return name.slice(name.indexOf(':') + 1)
+/** Whether the name from `from` to `to`, its prefix left out, is `local`. */
+export function localNameIs(bytes: Buffer, from: number, to: number, local: Buffer): boolean {
+  const start = to - local.length
+  if (start < from || (start > from && bytes[start - 1] !== COLON)) return false
+  for (let at = 0; at < local.length; at++) if (bytes[start + at] !== local[at]) return false
+  return true
 }
 
 /** The same bytes as a Buffer, not copied. */

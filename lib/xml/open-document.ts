@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import type { XmlError } from './errors.ts'
 import { libxml2, parse, readDiagnostic, type Diagnostic } from './libxml2.ts'
 import { checkDensity, checkProlog } from './prolog.ts'
-import { inspect, XmlTree } from './tree.ts'
-import { NESTED_TOO_DEEPLY, parseMessage } from './parse-messages.ts'
+import { inspect } from './inspect.ts'
+import { XmlTree } from './tree.ts'
+import { parseMessage } from './parse-messages.ts'
 
 export type Limits = { bytesMax: number }
 
@@ -21,10 +22,10 @@ export function openDocument(bytes: Uint8Array, limits: Limits): Opened {
   const opened = openTree(bytes, limits)
   if (!opened.ok) return opened
   const tree = opened.document
-  const { depthExceeded, signatures } = inspect(tree.rootElement)
-  if (depthExceeded) {
+  const { signatures, refused: beyond } = inspect(tree.rootElement)
+  if (beyond) {
     tree.dispose()
-    return refused({ ruleId: 'PR-139', line: 1, message: parseMessage(NESTED_TOO_DEEPLY) })
+    return refused({ ruleId: 'PR-139', ...beyond })
   }
   tree.signatures = signatures
   return opened

@@ -1,5 +1,5 @@
 import { WHOLE_MESSAGE } from './errors.ts'
-import { asBuffer, lineCounter, localName, scanMarkup, type Location } from './markup-scanner.ts'
+import { asBuffer, lineCounter, localNameIs, scanMarkup, type Location } from './markup-scanner.ts'
 
 /**
  * The line on which each path's element begins, for showing rule errors in the sender's own file. Paths as in
@@ -12,61 +12,66 @@ export function linesOfPaths(bytes: Uint8Array, paths: readonly string[]): Map<s
   return new Map([...locate(bytes, paths)].map(([path, { line }]) => [path, line]))
 }
 
-type Step = { children: Map<string, Step>; location: Location | undefined }
-
-const newStep = (): Step => ({ children: new Map(), location: undefined })
-
 /** As `linesOfPaths`, with columns. @param inEnvelope the message is the child of a SOAP Body */
 export function locate(bytes: Uint8Array, paths: readonly string[], inEnvelope = false): Map<string, Location> {
   const root = newStep()
-  for (const path of paths) follow(root, path, true)
+  const ways = new Map([...new Set(paths)].map((path) => [path, wayTo(root, path)]))
   scanFor(asBuffer(bytes), root, inEnvelope)
-
   const found = new Map<string, Location>()
-  for (const path of paths) {
-    const location = follow(root, path, false)
+  for (const [path, way] of ways) {
+    const location = way.findLast((step) => step.location !== undefined)?.location
     if (location) found.set(path, location)
   }
   return found
 }
 
-/** Walks a path down from `root`, making steps on the way if asked. Returns the location of the last step that has one. */
-function follow(root: Step, path: string, create: boolean): Location | undefined {
-  let step: Step | undefined = root
-  let location = root.location
-  if (path === WHOLE_MESSAGE || path === '') return location
+/** A node of the tree of wanted paths. `name` is kept as bytes, so that no other name needs decoding. */
+type Step = { location: Location | undefined; children: { name: Buffer; byPosition: Map<number, Step> }[] }
+
+const newStep = (): Step => ({ location: undefined, children: [] })
+
+/** The steps from `root` along a path, made where they are not there yet. */
+function wayTo(root: Step, path: string): Step[] {
+  const way = [root]
+  if (path === WHOLE_MESSAGE) return way
   for (const part of path.split('/')) {
-    const key = part.endsWith(']') ? part : `${part}[1]`
-    let next: Step | undefined = step.children.get(key)
-    if (!next && create) step.children.set(key, next = newStep())
-    if (!next) break
-    step = next
-    location = step.location ?? location
+    const [, written = part, position] = /^(.*?)(?:\[(\d+)\])?$/.exec(part) ?? []
+    const { children } = way.at(-1)!
+    const name = Buffer.from(written)
+    let named = children.find((child) => child.name.equals(name))
+    if (!named) children.push(named = { name, byPosition: new Map() })
+    const at = Number(position ?? 1)
+    let step = named.byPosition.get(at)
+    if (!step) named.byPosition.set(at, step = newStep())
+    way.push(step)
   }
-  return location
+  return way
 }
+
+/** An open element on a wanted path: how often each wanted name has come up among its children. */
+type OnTheWay = { step: Step; counts: number[] }
 
 function scanFor(buffer: Buffer, root: Step, inEnvelope: boolean): void {
   const locationOf = lineCounter(buffer)
-  /** Open elements; `step` is undefined where no path leads. */
-  const open: { step: Step | undefined; counts: Map<string, number> | undefined; outside: string | undefined }[] = []
+  const rootDepth = inEnvelope ? 2 : 0
+  const open: (OnTheWay | undefined)[] = []
+  let inBody = !inEnvelope
 
-  const enter = (from: number, nameEnd: number): (typeof open)[number] => {
-    const parent = open.at(-1)
-    if (!parent || parent.outside !== undefined) {
-      // An envelope and its Body are passed through; a Header and all in it is not.
-      if (inEnvelope && open.length < 2) return { step: undefined, counts: undefined, outside: localName(buffer, from + 1, nameEnd) }
-      if (inEnvelope && parent?.outside !== 'Body') return { step: undefined, counts: undefined, outside: undefined }
-      root.location ??= locationOf(from)
-      return { step: root, counts: root.children.size > 0 ? new Map() : undefined, outside: undefined }
+  const reach = (step: Step, offset: number): OnTheWay => {
+    step.location ??= locationOf(offset)
+    return { step, counts: new Array<number>(step.children.length).fill(0) }
+  }
+  const enter = (from: number, nameEnd: number): OnTheWay | undefined => {
+    if (open.length < rootDepth) {
+      if (open.length === 1) inBody = localNameIs(buffer, from + 1, nameEnd, BODY)
+      return undefined
     }
-    if (!parent.counts) return { step: undefined, counts: undefined, outside: undefined }
-    const name = localName(buffer, from + 1, nameEnd)
-    const position = (parent.counts.get(name) ?? 0) + 1
-    parent.counts.set(name, position)
-    const step = parent.step!.children.get(`${name}[${position}]`)
-    if (step) step.location ??= locationOf(from)
-    return { step, counts: step && step.children.size > 0 ? new Map() : undefined, outside: undefined }
+    if (open.length === rootDepth) return inBody ? reach(root, from) : undefined
+    const parent = open.at(-1)
+    const child = parent === undefined ? -1 : parent.step.children.findIndex(({ name }) => localNameIs(buffer, from + 1, nameEnd, name))
+    if (parent === undefined || child < 0) return undefined
+    const step = parent.step.children[child]!.byPosition.get(++parent.counts[child]!)
+    return step && reach(step, from)
   }
 
   scanMarkup(buffer, {
@@ -74,3 +79,5 @@ function scanFor(buffer: Buffer, root: Step, inEnvelope: boolean): void {
     end: () => { open.pop() },
   })
 }
+
+const BODY = Buffer.from('Body')

@@ -48,19 +48,29 @@ function lineAt(buffer: Buffer, end: number): number {
 
 /** Enough for 100 MB of unindented reports, where a mark of structure comes every 14 bytes. */
 const MARKS_MAX = 8_000_000
-/** The shortest element, `<a/>`. */
-const BYTES_PER_MARK_MIN = 4
+/** Share of four-byte words with a mark in it. The densest messages (lists of identifiers) have 0.5, `<a/><a/>` has 1. */
+const DENSITY_MAX = 0.65
+/** Smaller documents cannot do harm. */
+const DENSITY_BYTES_MIN = 1_000_000
 
 /**
- * Bounds the memory a document takes: libxml2 needs about 70 bytes for each element, text and attribute, so that
- * 100 MB of `<a/>` would fill its 2 GB. Counted before parsing, and only in documents large enough to matter.
+ * Bounds the memory and time a document takes: libxml2 needs about 70 bytes for each element, text and attribute,
+ * so that 100 MB of `<a/>` would fill its 2 GB. Marks are the `<` of tags and the `=` of attributes, at most one
+ * counted in four bytes, which makes the count several times faster than looking at every byte.
  */
 export function checkDensity(bytes: Uint8Array): XmlError | undefined {
-  if (bytes.length < MARKS_MAX * BYTES_PER_MARK_MIN) return undefined
+  if (bytes.length < DENSITY_BYTES_MIN) return undefined
+  const unaligned = (4 - (bytes.byteOffset % 4)) % 4
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + unaligned, (bytes.length - unaligned) >>> 2)
   let marks = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]
-    if (byte === 0x3c /* < */ || byte === 0x3d /* = */) marks++
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    if (hasZeroByte(word ^ 0x3c3c3c3c /* <<<< */) || hasZeroByte(word ^ 0x3d3d3d3d /* ==== */)) marks++
   }
-  return marks > MARKS_MAX ? { ruleId: 'PR-139', line: 1, message: 'The document has more elements and attributes than any message of its size' } : undefined
+  return marks > MARKS_MAX || marks > words.length * DENSITY_MAX
+    ? { ruleId: 'PR-139', line: 1, message: 'The document has more elements and attributes than any message of its size' }
+    : undefined
 }
+
+/** Bit trick: subtracting 1 from every byte borrows into the top bit only where the byte was 0. */
+const hasZeroByte = (word: number): boolean => ((word - 0x01010101) & ~word & 0x80808080) !== 0

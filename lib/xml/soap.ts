@@ -1,9 +1,10 @@
-import { contentOf, firstAttribute, firstChild, libxml2, nextSibling, NODE, nodeType, prefixOf, text, uriOf, withText, type Pointer } from './libxml2.ts'
+import { contentOf, firstAttribute, firstChild, nextSibling, NODE, nodeType, text, type Pointer } from './libxml2.ts'
 import { ERRORS_MAX, type XmlError } from './errors.ts'
 import { escapeText } from './escape.ts'
+import { inspect } from './inspect.ts'
+import { declareOn } from './namespaces.ts'
 import { openTree, type Limits, type Opened } from './open-document.ts'
-import { NESTED_TOO_DEEPLY, parseMessage } from './parse-messages.ts'
-import { elementsOf, inspect, namespaceUriOf, type XmlTree } from './tree.ts'
+import { elementsOf, namespaceUriOf, type XmlTree } from './tree.ts'
 
 const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/'
 const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope'
@@ -20,17 +21,17 @@ export function openSoapBody(bytes: Uint8Array, limits: Limits): Opened {
   const opened = openTree(bytes, limits)
   if (!opened.ok) return opened
   const tree = opened.document
-  const refuse = (error: Omit<XmlError, 'line'>): Opened => {
+  const refuse = (error: XmlError): Opened => {
     tree.dispose()
-    return { ok: false, errors: [{ ...error, line: 1 }] }
+    return { ok: false, errors: [error] }
   }
   const found = findMessage(tree)
-  if (typeof found === 'string') return refuse({ ruleId: 'SOAP', message: found })
-  const { depthExceeded, signatures, foreignDeclarations } = inspect(found)
-  if (depthExceeded) return refuse({ ruleId: 'PR-139', message: parseMessage(NESTED_TOO_DEEPLY) })
+  if (typeof found === 'string') return refuse({ ruleId: 'SOAP', line: 1, message: found })
+  const { signatures, foreignDeclarations, refused } = inspect(found)
+  if (refused) return refuse({ ruleId: 'PR-139', ...refused })
 
   isolate(tree, found)
-  for (const declaration of foreignDeclarations) declareOn(found, declaration)
+  declareOn(found, foreignDeclarations)
   tree.signatures = signatures
   tree.inEnvelope = true
   return opened
@@ -77,12 +78,6 @@ function isolate(tree: XmlTree, message: Pointer): void {
     if (node !== message) tree.detach(node)
     node = next
   }
-}
-
-function declareOn(root: Pointer, declaration: Pointer): void {
-  const [uri, prefix] = [uriOf(declaration), prefixOf(declaration)]
-  if (prefix === 'xml') return
-  withText(uri, (uriText) => withText(prefix, (prefixText) => libxml2._xmlNewNs(root, uriText, prefix === '' ? 0 : prefixText)))
 }
 
 /**

@@ -1,13 +1,9 @@
-import { XMLDSIG_NAMESPACE } from '#schemas/dictionary.ts'
-import {
-  contentOf, firstAttribute, firstChild, firstDeclaration, libxml2, namespaceOf, nextDeclaration, nextSibling, NODE, nodeName, nodeType,
-  parentOf, text, uriOf, type Pointer,
-} from './libxml2.ts'
+import { contentOf, firstChild, libxml2, namespaceOf, nextSibling, NODE, nodeName, nodeType, text, uriOf, type Pointer } from './libxml2.ts'
 
 /**
  * A parsed message. What was verified is what is read: there is one tree, nobody outside lib/xml sees its
  * nodes, and lib/xml changes it in two ways only (a SOAP body child becomes the root; a verified Signature
- * leaves). The caller disposes of it; its memory is not the garbage collector's.
+ * leaves). So the order is: open, validate, check the sequences, verify, read. The caller disposes of it; its memory is not the garbage collector's.
  */
 export class XmlTree implements Disposable {
   readonly bytes: Uint8Array
@@ -107,63 +103,4 @@ export function elementsInOrder(root: Pointer): Pointer[] {
     for (const child of elementsOf(element).reverse()) rest.push(child)
   }
   return elements
-}
-
-/**
- * No message nests deeper than 20 elements. libxml2's canonicaliser recurses and leaves WebAssembly's stack
- * (64 kB) somewhere above 1,000 levels; the parser alone would let 2,048 through.
- */
-const DEPTH_MAX = 100
-
-/** What one walk over a new tree finds out. */
-export type Inspection = {
-  depthExceeded: boolean
-  signatures: Pointer[]
-  /** declarations in use below `root` that stand on none of its own elements */
-  foreignDeclarations: Set<Pointer>
-}
-
-/** Walks everything below `root` once, without recursion. */
-export function inspect(root: Pointer): Inspection {
-  const signatures: Pointer[] = []
-  const foreign = new Set<Pointer>()
-  const declared = new Set<Pointer>()
-  const signatureNamespace = new Map<Pointer, boolean>()
-
-  const use = (declaration: Pointer) => {
-    if (!declared.has(declaration)) foreign.add(declaration)
-  }
-  const enter = (element: Pointer) => {
-    for (let declaration = firstDeclaration(element); declaration !== 0; declaration = nextDeclaration(declaration)) declared.add(declaration)
-    const namespace = namespaceOf(element)
-    if (namespace !== 0) {
-      use(namespace)
-      let ofSignature = signatureNamespace.get(namespace)
-      if (ofSignature === undefined) signatureNamespace.set(namespace, ofSignature = uriOf(namespace) === XMLDSIG_NAMESPACE)
-      if (ofSignature && text(nodeName(element)) === 'Signature') signatures.push(element)
-    }
-    for (let attribute = firstAttribute(element); attribute !== 0; attribute = nextSibling(attribute)) {
-      const ofAttribute = namespaceOf(attribute)
-      if (ofAttribute !== 0) use(ofAttribute)
-    }
-  }
-
-  let depth = 1
-  for (let node = root; ;) {
-    if (isElement(node)) {
-      enter(node)
-      const child = firstChild(node)
-      if (child !== 0) {
-        if (++depth > DEPTH_MAX + 1) return { depthExceeded: true, signatures, foreignDeclarations: foreign }
-        node = child
-        continue
-      }
-    }
-    while (node !== root && nextSibling(node) === 0) {
-      node = parentOf(node)
-      depth--
-    }
-    if (node === root) return { depthExceeded: false, signatures, foreignDeclarations: foreign }
-    node = nextSibling(node)
-  }
 }

@@ -50,6 +50,7 @@ function describe(file: NamespaceFile, type: string): string {
     maxLength ??= simple.maxLength
     resolved = resolveTypeName(resolved.file, simple.base)
   }
+  if (maxLength !== undefined && resolved.local === 'base64Binary') return `base64 of ${minLength ?? 0} to ${maxLength} bytes is expected`
   if (maxLength !== undefined) return minLength === maxLength ? `text of ${maxLength} characters is expected` : `text of ${minLength ?? 0} to ${maxLength} characters is expected`
   return builtIns[resolved.local] ?? `a value of type ${resolved.local} is expected`
 }

@@ -49,7 +49,9 @@ function writeText(name: string, kind: TextKind, value: unknown): string {
     case 'true':
       if (value !== true) throw new TypeError(`${name} can only be true; leave it out otherwise`)
       return 'true'
-    case 'normalizedString': case 'base64': case 'date': case 'dateTime': case 'time':
+    case 'base64':
+      return checked(name, value).replace(/\s+/g, '')
+    case 'normalizedString': case 'date': case 'dateTime': case 'time':
       return escapeText(checked(name, value).replace(/[\t\n\r]/g, ' '))
     case 'string':
       // As a parser reads line ends. Written as a reference a carriage return would contain the banned `&#` (PR-122).

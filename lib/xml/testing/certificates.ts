@@ -25,3 +25,11 @@ export async function certify({ privateKey, publicKey }: { privateKey: KeyObject
   })
   return new NodeCertificate(Buffer.from(certificate.rawData))
 }
+
+/** A self-signed certificate whose key is on an elliptic curve. */
+export async function anEllipticCertificate(): Promise<NodeCertificate> {
+  const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+  const keys = await webcrypto.subtle.generateKey(signingAlgorithm, true, ['sign', 'verify'])
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({ name: 'C=FI, O=Esimerkki Oy, CN=1234567-1', keys: keys as CryptoKeyPair, signingAlgorithm })
+  return new NodeCertificate(Buffer.from(certificate.rawData))
+}
