@@ -1,32 +1,38 @@
-import { contentOf, firstChild, nextSibling, NODE, nodeType, text, type Pointer } from './libxml2.ts'
+import type { Pointer } from './libxml2.ts'
+import { ERRORS_MAX } from './errors.ts'
 import { elementsOf, type XmlTree } from './tree.ts'
 
-export type ReadFault = { faultstring: string; details: { ruleId?: string; line?: number; column?: number; path?: string; message: string }[] }
+/** Texts of another service, as long as they are worth reading. */
+export type ReadFault = {
+  /** with its prefix, e.g. `soap:Client` */
+  faultcode: string
+  faultstring: string
+  details: { ruleId?: string; line?: number; column?: number; path?: string; message: string }[]
+}
+
+const TEXT_MAX = 1000
 
 /**
- * What a SOAP 1.1 fault says: its faultstring, and the errors of its detail where they have the form of `soapFault`.
- * Any other register's detail is left aside.
+ * What a SOAP 1.1 fault says: its code and string, and the errors of its detail where they have the form of
+ * `soapFault`. The detail of another register is left aside.
  * @param document whose root is the Fault
  */
 export function readFault(document: XmlTree): ReadFault {
-  const child = (parent: Pointer, name: string) => elementsOf(parent).find((element) => document.nameOf(element) === name)
+  const child = (parent: Pointer | undefined, name: string) => (parent === undefined ? undefined : elementsOf(parent).find((element) => document.nameOf(element) === name))
   const textOf = (parent: Pointer, name: string): string | undefined => {
     const element = child(parent, name)
-    if (element === undefined) return undefined
-    let value = ''
-    for (let node = firstChild(element); node !== 0; node = nextSibling(node)) {
-      if (nodeType(node) === NODE.text || nodeType(node) === NODE.cdata) value += text(contentOf(node))
-    }
-    return value.trim()
+    return element === undefined ? undefined : document.textOf(element).trim().slice(0, TEXT_MAX)
   }
-  const number = (value: string | undefined) => (value === undefined ? undefined : Number(value))
+  const numberOf = (parent: Pointer, name: string): number | undefined => {
+    const value = textOf(parent, name)
+    return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
+  }
 
-  const root = document.rootElement
-  const detail = child(root, 'detail')
-  const errors = detail === undefined ? undefined : child(detail, 'errors')
-  const details = (errors === undefined ? [] : elementsOf(errors)).map((error) => ({
-    ruleId: textOf(error, 'rule'), line: number(textOf(error, 'line')), column: number(textOf(error, 'column')),
+  const fault = document.rootElement
+  const errors = child(child(fault, 'detail'), 'errors')
+  const details = (errors === undefined ? [] : elementsOf(errors)).slice(0, ERRORS_MAX).map((error) => ({
+    ruleId: textOf(error, 'rule'), line: numberOf(error, 'line'), column: numberOf(error, 'column'),
     path: textOf(error, 'path'), message: textOf(error, 'message') ?? '',
   }))
-  return { faultstring: textOf(root, 'faultstring') ?? '', details }
+  return { faultcode: textOf(fault, 'faultcode') ?? '', faultstring: textOf(fault, 'faultstring') ?? '', details }
 }

@@ -1,9 +1,10 @@
 import { contentOf, firstAttribute, firstChild, nextSibling, NODE, nodeType, text, type Pointer } from './libxml2.ts'
-import { ERRORS_MAX, type XmlError } from './errors.ts'
+import type { XmlError } from './errors.ts'
 import { escapeText } from './escape.ts'
 import { inspect } from './inspect.ts'
 import { declareOn } from './namespaces.ts'
 import { openTree, type Limits, type Opened } from './open-document.ts'
+import { readFault, type ReadFault } from './read-fault.ts'
 import { elementsOf, namespaceUriOf, type XmlTree } from './tree.ts'
 
 const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/'
@@ -107,25 +108,8 @@ function faultDetail(error: XmlError): string {
   return `<error>${part('rule', error.ruleId)}${part('line', error.line)}${part('column', error.column)}${part('path', error.path)}${part('message', error.message)}</error>`
 }
 
-/** A fault that a service answered with, `undefined` when the message is something else. Long texts are cut. */
-export type ReceivedFault = { faultcode: string; faultstring: string; errors: { rule?: string; line?: string; column?: string; path?: string; message?: string }[] }
-
-/** @param tree opened with `openSoapBody` */
-export function readSoapFault(tree: XmlTree): ReceivedFault | undefined {
+/** The fault that a service answered with, `undefined` when its answer is none. @param tree opened with `openSoapBody` */
+export function readSoapFault(tree: XmlTree): ReadFault | undefined {
   const { localName, namespace } = tree.root()
-  if (localName !== 'Fault' || namespace !== SOAP_11) return undefined
-  const child = (parent: Pointer | undefined, name: string) => (parent === undefined ? undefined : elementsOf(parent).find((element) => tree.nameOf(element) === name))
-  const value = (element: Pointer | undefined) => (element === undefined ? undefined : tree.textOf(element).trim().slice(0, FAULT_TEXT_MAX))
-  const fault = tree.rootElement
-  const errors = child(child(fault, 'detail'), 'errors')
-  return {
-    faultcode: value(child(fault, 'faultcode')) ?? '',
-    faultstring: value(child(fault, 'faultstring')) ?? '',
-    errors: (errors === undefined ? [] : elementsOf(errors)).slice(0, ERRORS_MAX).map((error) => ({
-      rule: value(child(error, 'rule')), line: value(child(error, 'line')), column: value(child(error, 'column')),
-      path: value(child(error, 'path')), message: value(child(error, 'message')),
-    })),
-  }
+  return localName === 'Fault' && namespace === SOAP_11 ? readFault(tree) : undefined
 }
-
-const FAULT_TEXT_MAX = 1000

@@ -90,6 +90,15 @@ test('columns count characters, not bytes', () => {
   expect(errorsOf(`${before}<DeliveryDataType>x${after}`)).toMatchObject([{ line: 1, column: [...before].length + 1 }])
 })
 
+test('a banned sequence is an error like any other, in its place among them (PR-122)', () => {
+  const spoilt = message.replace('Maija', 'Maija--').replace('<DeliveryDataType>100', '<DeliveryDataType>x').replace('R-2022-05-1<', `${'R'.repeat(41)}<`)
+  expect(errorsOf(spoilt)).toMatchObject([
+    { ruleId: 'PR-051', path: 'DeliveryData/DeliveryDataType' },
+    { ruleId: 'PR-122', path: 'DeliveryData/ContactPersons/ContactPerson[1]/Name' },
+    { ruleId: 'PR-051', path: 'DeliveryData/Reports/Report[2]/ReportData/ReportId' },
+  ])
+})
+
 test('no text of the document comes back in an error', () => {
   const secret = '010150-901S'
   const spoilt = message.replace(/>([^<>\n]+)</g, `>${secret} ${'x'.repeat(900)}<`).replace('<Reports>', `<Reports a="${secret}">${secret}`)
@@ -121,7 +130,7 @@ test.skipIf(!xmllint)('after random changes our verdict is that of xmllint', () 
       using document = open(xml)
       return validate(document, file).length === 0
     })
-    expect(ours, changed.find((_, n) => ours[n] !== theirs[n])).toEqual(theirs)
+    expect(changed.filter((_, n) => ours[n] !== theirs[n])).toEqual([])
     expect(new Set(ours).size, `${file}: some valid, some not`).toBe(2)
   }
 })

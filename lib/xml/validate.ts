@@ -2,6 +2,7 @@ import { dictionary, type NamespaceFile } from '#schemas/dictionary.ts'
 import { placeOf } from './element-path.ts'
 import { ERRORS_MAX, WHOLE_MESSAGE, type XmlError } from './errors.ts'
 import { diagnosticCallback, diagnosticCode, diagnosticMessageStart, diagnosticNode, libxml2, parentOf, withDiagnostics, type Pointer } from './libxml2.ts'
+import { checkSequences } from './lexical.ts'
 import { rootModel } from './message-model.ts'
 import { locate } from './path-lines.ts'
 import { schemaOf } from './schemas.ts'
@@ -11,7 +12,8 @@ import { isFacet, isValue, validationMessage } from './validation-messages.ts'
 type Finding = { code: number; message: string; element: Pointer }
 
 /**
- * Validates a message against the XSD of `file` (PR-051).
+ * Everything of level `schema` that can be judged before the message is read: the XSD of `file` (PR-051) and the
+ * banned sequences (PR-122), which an XSD cannot express. The rest (PR-124, PR-125) `readMessage` finds.
  * @returns the first hundred errors in document order with line, column and path; none: valid
  */
 export function validate(tree: XmlTree, file: NamespaceFile): XmlError[] {
@@ -20,6 +22,11 @@ export function validate(tree: XmlTree, file: NamespaceFile): XmlError[] {
   // The XSD alone would also take a Signature as root: it is a global element of an imported namespace.
   if (!isRoot) return placed(tree, [{ ruleId: 'PR-051', path: WHOLE_MESSAGE, message: `The root element is not one of the namespace ${dictionary[file].namespace}` }])
 
+  const errors = [...schemaErrors(tree, file), ...checkSequences(tree, file).errors]
+  return errors.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)).slice(0, ERRORS_MAX)
+}
+
+function schemaErrors(tree: XmlTree, file: NamespaceFile): XmlError[] {
   const findings: Finding[] = []
   const context = libxml2._xmlSchemaNewValidCtxt(schemaOf(file))
   libxml2._xmlSchemaSetValidStructuredErrors(context, diagnosticCallback, 0)
@@ -28,7 +35,7 @@ export function validate(tree: XmlTree, file: NamespaceFile): XmlError[] {
   if (result === 0 && findings.length === 0) return []
   if (findings.length === 0) throw new Error(`libxml2 could not validate (${result})`)
 
-  const model = rootModel(file, localName)
+  const model = rootModel(file, tree.root().localName)
   return placed(tree, findings.map(({ code, message, element }) => {
     const place = placeOf(tree, model, element)
     return { ruleId: 'PR-051', path: place.path, message: validationMessage(code, message, place.model) }
