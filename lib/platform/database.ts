@@ -25,7 +25,8 @@ export interface Transaction extends ReadTransaction {
 export interface Database extends ReadTransaction {
   /** Outside a transaction: one statement that reads. */
   query<T extends Row = Row>(sql: string, parameters?: unknown[]): Promise<T[]>
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** @param options.lock name of a lock that is held until the transaction ends; taken in the same round trip as BEGIN */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { lock?: string }): Promise<T>
   read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T>
   /** A connection of its own for LISTEN; call the result to stop. */
   listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>
@@ -69,9 +70,9 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
   return {
     pool,
     async query<T extends Row>(sql: string, parameters?: unknown[]) {
-      return (await pool.query<T>(sql, parameters)).rows
+      return (await pool.query<T>(prepared(sql, parameters))).rows
     },
-    transaction: (work) => within('BEGIN', work),
+    transaction: (work, { lock } = {}) => within(lock === undefined ? 'BEGIN' : `BEGIN; SELECT pg_advisory_xact_lock(hashtextextended(${pg.escapeLiteral(lock)}, 0))`, work),
     read: (work) => within('BEGIN READ ONLY', work),
     async listen(channel, onNotification) {
       let stopped = false
@@ -94,11 +95,25 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
   }
 }
 
+/**
+ * Statements with parameters are prepared once per connection: planning costs more than running most of them. The
+ * texts are constants of the program; should ever more appear, the rest goes unprepared.
+ */
+const preparedNames = new Map<string, string>()
+const PREPARED_MAX = 300
+
+function prepared(sql: string, values: unknown[] | undefined): pg.QueryConfig {
+  if (!values) return { text: sql }
+  let name = preparedNames.get(sql)
+  if (name === undefined && preparedNames.size < PREPARED_MAX) preparedNames.set(sql, name = `s${preparedNames.size}`)
+  return { ...(name === undefined ? {} : { name }), text: sql, values }
+}
+
 function transactionOn(client: pg.PoolClient): Transaction {
   return {
     writes: true,
     async query<T extends Row>(sql: string, parameters?: unknown[]) {
-      return (await client.query<T>(sql, parameters)).rows
+      return (await client.query<T>(prepared(sql, parameters))).rows
     },
     async copy(sql, chunks) {
       const stream = client.query(copyFrom(sql))

@@ -67,3 +67,13 @@ test('a runner does jobs as they are planned and stops when told', async () => {
   await runner.stop()
   expect(runner.running()).toBe(false)
 })
+
+test('a job held by a process that died runs as soon as another starts', async () => {
+  const { db, url } = await databaseWithJobs()
+  await db.transaction((tx) => addJob(tx, 'note', { id: 'left behind' }))
+  await db.pool.query("UPDATE _private_jobs SET locked_at = now(), locked_by = 'dead', attempts = 1")
+  const ran = Promise.withResolvers<string>()
+  const runner = await startJobRunner({ url, log, tasks: { note: async ({ id }: { id: string }) => ran.resolve(id) } })
+  expect(await ran.promise).toBe('left behind')
+  await runner.stop()
+})

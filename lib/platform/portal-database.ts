@@ -5,7 +5,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { openDatabase } from './database.ts'
-import { Prisma, PrismaClient } from './generated/portal/client.ts'
+import { type Prisma, PrismaClient } from './generated/portal/client.ts'
 
 export type PortalTransaction = Prisma.TransactionClient
 
@@ -44,7 +44,3 @@ export function openPortalDatabase({ url, connectionsMax = 10 }: { url: string; 
     },
   }
 }
-
-/** True when a write broke this unique constraint; the names lead to rules. */
-export const violatesUniqueness = (error: unknown, constraint: string): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002' && JSON.stringify(error.meta).includes(constraint)

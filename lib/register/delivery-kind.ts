@@ -1,9 +1,10 @@
 /** What the register must know of a kind of delivery to take it in and process it. */
-import type { Transaction } from '#lib/platform/database.ts'
+import type { ReadTransaction } from '#lib/platform/database.ts'
 import type { NamespaceFile } from '#schemas/dictionary.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
 import type { DeliveryHead } from './delivery-head.ts'
 import type { RegisterContext } from './context.ts'
+import type { RowSet } from './store/insert-rows.ts'
 
 /** A delivery as its message is read; what follows the head differs by kind. */
 export type DeliveryValue = { deliveryData: DeliveryHead }
@@ -28,7 +29,12 @@ export type ProcessingOutcome = {
   status: 3 | 5
   deliveryViolations: readonly Violation[]
   items: readonly ItemOutcome[]
+  /** What is to be stored: changes of rows that are there, then new rows. */
+  changes: readonly RowChange[]
+  rows: readonly RowSet[]
 }
+
+export type RowChange = { sql: string; parameters: unknown[] }
 
 export type DeliveryKind<Value extends DeliveryValue = DeliveryValue> = {
   /** Namespace of its message. */
@@ -42,5 +48,6 @@ export type DeliveryKind<Value extends DeliveryValue = DeliveryValue> = {
   /** A payer without any identifier: owner and creator are the provider (WR-023…025). */
   payerHasNoId(value: Value): boolean
   checkHead(value: Value, context: HeadContext): Violation[]
-  process(tx: Transaction, context: RegisterContext, delivery: WaitingDelivery<Value>): Promise<ProcessingOutcome>
+  /** Judges the delivery; what it stores is for the caller to write, with feedback and status in the same transaction. */
+  process(tx: ReadTransaction, context: RegisterContext, delivery: WaitingDelivery<Value>): Promise<ProcessingOutcome>
 }

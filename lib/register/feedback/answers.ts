@@ -52,7 +52,7 @@ export function passingFeedback(context: RegisterContext, answer: { status: 0 | 
 export type FinalFeedback = { irResponseId: string; formedAt: Date; message: string; validItemCount: number; invalidItemCount: number }
 
 /** Feedback of a processed delivery, formed and signed once (D-35). */
-export function finalFeedback(context: RegisterContext, delivery: { head: DeliveryHead; irDeliveryId: string }, outcome: ProcessingOutcome): FinalFeedback {
+export function finalFeedback(context: RegisterContext, delivery: { head: DeliveryHead; irDeliveryId: string }, outcome: Pick<ProcessingOutcome, 'status' | 'items' | 'deliveryViolations'>): FinalFeedback {
   const formedAt = context.clock.now()
   const irResponseId = newReference(formedAt.getTime())
   const valid = outcome.items.flatMap((item): Item[] => (item.valid ? [validItem(item)] : []))

@@ -1,18 +1,14 @@
 import type { Violation } from '#schemas/rules/rule.ts'
 import type { RegisterContext } from '../context.ts'
 import type { ReceivedDelivery } from './received-delivery.ts'
-import type { FirstDelivery, InterfaceRights } from './reception-facts.ts'
+import type { ReceptionFacts } from './reception-facts.ts'
 
 /** Everything a reception check may look at. */
-export type Reception = {
+export type Reception = ReceptionFacts & {
   context: RegisterContext
   delivery: ReceivedDelivery
   /** Finnish date of arrival. */
   today: string
-  /** Rights of the creator's valid interface application; null when it has none. */
-  rights: InterfaceRights | null
-  /** The delivery that took this DeliveryId before, if any. */
-  first: FirstDelivery | null
 }
 
 /** A violation at reception; `details` replaces path and value where the answer must tell more. */

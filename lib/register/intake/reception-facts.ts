@@ -6,11 +6,24 @@ import { referenceOfUuid } from '../references.ts'
 export type InterfaceRights = { purposes: string[]; channels: string[] }
 export type FirstDelivery = { irDeliveryId: string; receivedAt: Date; status: number }
 
-/** What reception needs to know of the register's own data, in one round trip. */
-export async function receptionFacts(tx: ReadTransaction, head: DeliveryHead): Promise<{ rights: InterfaceRights | null; first: FirstDelivery | null }> {
+/** What reception needs to know of the register's own data. */
+export type ReceptionFacts = {
+  /** Rights of the creator's valid interface application; null when it has none. */
+  rights: InterfaceRights | null
+  /** The delivery that took this DeliveryId before, if any. */
+  first: FirstDelivery | null
+  /** Earlier deliveries of the owner wait for processing. */
+  ownerHasWaiting: boolean
+}
+
+type Row = { purposes: string[] | null; channels: string[] | null; ir_delivery_id: string | null; received_at: Date; status: number; waiting: boolean }
+
+/** In one round trip. */
+export async function receptionFacts(tx: ReadTransaction, head: DeliveryHead): Promise<ReceptionFacts> {
   const creator = head.deliveryDataCreator
-  const [row] = await tx.query<{ purposes: string[] | null; channels: string[] | null; ir_delivery_id: string | null; received_at: Date; status: number }>(
-    `SELECT a.purposes, a.channels, d.ir_delivery_id, d.received_at, d.status
+  const [row] = await tx.query<Row>(
+    `SELECT a.purposes, a.channels, d.ir_delivery_id, d.received_at, d.status,
+       EXISTS (SELECT FROM delivery WHERE owner_key = $2 AND status = 2) AS waiting
      FROM (SELECT 1) one
      LEFT JOIN interface_application a ON a.business_id = $1 AND a.state = 'valid'
      LEFT JOIN delivery d ON d.owner_key = $2 AND d.delivery_data_type = $3 AND d.delivery_id = $4`,
@@ -18,5 +31,6 @@ export async function receptionFacts(tx: ReadTransaction, head: DeliveryHead): P
   return {
     rights: row?.purposes && row.channels ? { purposes: row.purposes, channels: row.channels } : null,
     first: row?.ir_delivery_id ? { irDeliveryId: referenceOfUuid(row.ir_delivery_id), receivedAt: row.received_at, status: row.status } : null,
+    ownerHasWaiting: row?.waiting === true,
   }
 }

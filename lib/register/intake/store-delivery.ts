@@ -7,73 +7,83 @@ import type { RegisterContext } from '../context.ts'
 import { ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
 import { newReference } from '../references.ts'
 import { compress } from '../store/compressed.ts'
+import { insertRows, type CellValue, type RowSet } from '../store/insert-rows.ts'
 import type { ReceivedDelivery } from './received-delivery.ts'
 
 /** Invalidations may leave FaultyControl out: nothing is done by halves then (PR-042, D-36). */
 const FAULTY_CONTROL_DEFAULT = 2
+/** DeliveryDataStatus "in processing". */
+const WAITING = 2
 
 export type DeliveryRow = {
   irDeliveryId: string
   ownerKey: string
-  creatorKey: string
-  head: DeliveryHead
-  channel: number
-  itemCount: number
-  receivedAt: Date
   receivedOn: string
-  message: { content: Buffer; byteLength: number; digest: Buffer; enveloped: boolean; signerFingerprint: Buffer | null; senderFingerprint: Buffer }
+  /** Columns of `delivery` but arrival number, status and moment of processing. */
+  columns: Record<string, readonly [type: string, value: CellValue]>
+  /** Columns of `received_message` but the arrival number. */
+  message: Record<string, readonly [type: string, value: CellValue]>
 }
 
 /** Everything of the row that takes time (compressing, hashing), before any lock is held. */
 export async function prepareDeliveryRow(context: RegisterContext, delivery: ReceivedDelivery, head: DeliveryHead): Promise<DeliveryRow> {
   const receivedAt = context.clock.now()
+  const irDeliveryId = newReference(receivedAt.getTime())
+  const ownerKey = ownerKeyOf(head)
+  const receivedOn = helsinkiDate(receivedAt)
   return {
-    irDeliveryId: newReference(receivedAt.getTime()),
-    ownerKey: ownerKeyOf(head),
-    creatorKey: partyKey(head.deliveryDataCreator),
-    head,
-    channel: channels[delivery.channel],
-    itemCount: delivery.kind.itemCount(delivery.value),
-    receivedAt,
-    receivedOn: helsinkiDate(receivedAt),
+    irDeliveryId, ownerKey, receivedOn,
+    columns: {
+      ir_delivery_id: ['uuid', irDeliveryId],
+      owner_key: ['text', ownerKey],
+      creator_key: ['text', partyKey(head.deliveryDataCreator)],
+      delivery_data_type: ['smallint', head.deliveryDataType],
+      delivery_id: ['text', head.deliveryId],
+      channel: ['smallint', channels[delivery.channel]],
+      faulty_control: ['smallint', head.faultyControl ?? FAULTY_CONTROL_DEFAULT],
+      head: ['jsonb', JSON.stringify(head)],
+      item_count: ['int', delivery.kind.itemCount(delivery.value)],
+      received_at: ['timestamptz', receivedAt],
+      received_on: ['date', receivedOn],
+    },
     message: {
-      content: await compress(delivery.bytes),
-      byteLength: delivery.bytes.byteLength,
-      digest: createHash('sha256').update(delivery.bytes).digest(),
-      enveloped: delivery.enveloped,
-      signerFingerprint: delivery.signer?.trusted ? Buffer.from(delivery.signer.fingerprint) : null,
-      senderFingerprint: Buffer.from(delivery.sender.fingerprint),
+      content: ['bytea', await compress(delivery.bytes)],
+      byte_length: ['int', delivery.bytes.byteLength],
+      enveloped: ['boolean', delivery.enveloped],
+      digest: ['bytea', createHash('sha256').update(delivery.bytes).digest()],
+      signer_fingerprint: ['bytea', delivery.signer?.trusted ? Buffer.from(delivery.signer.fingerprint) : null],
+      sender_fingerprint: ['bytea', Buffer.from(delivery.sender.fingerprint)],
     },
   }
 }
 
 /**
- * Holds the owner's place in the order until the transaction ends: arrival numbers of one owner become
- * visible in the order in which they were given (PR-020, PR-026).
+ * Name of the lock that keeps an owner's place in the order: whoever gives a delivery its arrival number holds it until
+ * the end of the transaction, so numbers of one owner become visible in the order they were given (PR-020, PR-026).
  */
-export async function lockOwner(tx: Transaction, ownerKey: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [ownerKey])
+export const arrivalLock = (ownerKey: string): string => `arrival ${ownerKey}`
+
+/** The next place in the global order; the owner must be locked. */
+export async function nextArrivalNo(tx: Transaction): Promise<number> {
+  const [row] = await tx.query<{ arrival_no: number }>("SELECT nextval('arrival_no') AS arrival_no", [])
+  return row!.arrival_no
 }
 
-/** Stores a delivery that waits for processing (status 2). @returns its arrival number */
+/** Stores a delivery that waits for processing; the owner must be locked. @returns its arrival number */
 export async function storeWaitingDelivery(tx: Transaction, row: DeliveryRow): Promise<number> {
-  await lockOwner(tx, row.ownerKey)
-  return insertDelivery(tx, row)
+  const arrivalNo = await nextArrivalNo(tx)
+  await insertRows(tx, deliveryRows(row, arrivalNo))
+  return arrivalNo
 }
 
-/** The owner must be locked. */
-export async function insertDelivery(tx: Transaction, row: DeliveryRow): Promise<number> {
-  const { head, message } = row
-  const [inserted] = await tx.query<{ arrival_no: number }>(
-    `WITH taken AS (
-       INSERT INTO delivery (ir_delivery_id, owner_key, creator_key, delivery_data_type, delivery_id, channel, faulty_control, head, item_count, received_at, received_on, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 2) RETURNING arrival_no),
-     kept AS (
-       INSERT INTO received_message (arrival_no, content, byte_length, enveloped, digest, signer_fingerprint, sender_fingerprint)
-       SELECT arrival_no, $12, $13, $14, $15, $16, $17 FROM taken)
-     SELECT arrival_no FROM taken`,
-    [row.irDeliveryId, row.ownerKey, row.creatorKey, head.deliveryDataType, head.deliveryId, row.channel, head.faultyControl ?? FAULTY_CONTROL_DEFAULT,
-      JSON.stringify(head), row.itemCount, row.receivedAt, row.receivedOn,
-      message.content, message.byteLength, message.enveloped, message.digest, message.signerFingerprint, message.senderFingerprint])
-  return inserted!.arrival_no
-}
+/** Rows of the delivery and its message. @param settled status and moment, when it has been processed already */
+export const deliveryRows = (row: DeliveryRow, arrivalNo: number, settled?: { status: 3 | 5; processedAt: Date }): RowSet[] => [
+  oneRow('delivery', { arrival_no: ['bigint', arrivalNo], ...row.columns, status: ['smallint', settled?.status ?? WAITING], processed_at: ['timestamptz', settled?.processedAt] }),
+  oneRow('received_message', { arrival_no: ['bigint', arrivalNo], ...row.message }),
+]
+
+const oneRow = (table: string, cells: Record<string, readonly [type: string, value: CellValue]>): RowSet => ({
+  table,
+  columns: Object.fromEntries(Object.entries(cells).map(([name, [type]]) => [name, type])),
+  rows: [Object.values(cells).map(([, value]) => value)],
+})

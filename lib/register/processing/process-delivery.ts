@@ -1,13 +1,14 @@
-import type { Transaction } from '#lib/platform/database.ts'
+import type { ReadTransaction, Transaction } from '#lib/platform/database.ts'
 import type { RegisterContext } from '../context.ts'
-import type { DeliveryValue } from '../delivery-kind.ts'
+import type { DeliveryValue, RowChange } from '../delivery-kind.ts'
 import { deliveryKindOfType } from '../delivery-kinds.ts'
-import { finalFeedback, type FinalFeedback } from '../feedback/answers.ts'
+import { finalFeedback } from '../feedback/answers.ts'
 import { compress } from '../store/compressed.ts'
+import { insertRows, type RowSet } from '../store/insert-rows.ts'
 import { loadReceivedMessage } from '../store/load-received-message.ts'
 import { claimAnyDelivery, claimDeliveryOf, type ClaimedDelivery } from './claim-delivery.ts'
 
-export type Processed = { arrivalNo: number; status: 3 | 5; validItemCount: number; invalidItemCount: number; deliveryDataType: number; feedback: string }
+export type Processed = { arrivalNo: number; status: 3 | 5; processedAt: Date; validItemCount: number; invalidItemCount: number; deliveryDataType: number; feedback: string }
 
 /** Values read at reception that still wait for processing in this thread: saves reading the message again. */
 export type ReadValues = { take(arrivalNo: number): DeliveryValue | undefined }
@@ -36,29 +37,31 @@ export async function processNextDelivery(context: RegisterContext, options: { o
   }
 }
 
-/** Checks, stores and answers one delivery in the caller's transaction, which holds the owner's lane. */
-export async function settle(tx: Transaction, context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue): Promise<Processed> {
-  const kind = deliveryKindOfType(delivery.head.deliveryDataType)
-  if (!kind) throw new Error(`Delivery type ${delivery.head.deliveryDataType} is not in use`)
-  const outcome = await kind.process(tx, context, { ...delivery, value })
-  const feedback = finalFeedback(context, delivery, outcome)
-  await storeFeedback(tx, delivery.arrivalNo, outcome.status, feedback)
-  return {
-    arrivalNo: delivery.arrivalNo,
-    status: outcome.status,
-    validItemCount: feedback.validItemCount,
-    invalidItemCount: feedback.invalidItemCount,
-    deliveryDataType: delivery.head.deliveryDataType,
-    feedback: feedback.message,
-  }
+/** Checks, stores and answers one waiting delivery in the caller's transaction, which holds the owner's lane. */
+async function settle(tx: Transaction, context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue): Promise<Processed> {
+  const { processed, changes, rows } = await judge(tx, context, delivery, value)
+  for (const { sql, parameters } of changes) await tx.query(sql, parameters)
+  await insertRows(tx, rows)
+  await tx.query('UPDATE delivery SET status = $2, processed_at = $3 WHERE arrival_no = $1', [delivery.arrivalNo, processed.status, processed.processedAt])
+  return processed
 }
 
-async function storeFeedback(tx: Transaction, arrivalNo: number, status: 3 | 5, feedback: FinalFeedback): Promise<void> {
-  await tx.query(
-    `WITH formed AS (
-       INSERT INTO feedback (arrival_no, status, ir_response_id, formed_at, valid_item_count, invalid_item_count, content) VALUES ($1, $2, $3, $4, $5, $6, $7))
-     UPDATE delivery SET status = $2, processed_at = $4 WHERE arrival_no = $1`,
-    [arrivalNo, status, feedback.irResponseId, feedback.formedAt, feedback.validItemCount, feedback.invalidItemCount, await compress(Buffer.from(feedback.message))])
+/** Judges a delivery and forms its feedback. @returns all that is to be stored but the delivery's own row */
+export async function judge(tx: ReadTransaction, context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue): Promise<{ processed: Processed; changes: readonly RowChange[]; rows: readonly RowSet[] }> {
+  const kind = deliveryKindOfType(delivery.head.deliveryDataType)
+  if (!kind) throw new Error(`Delivery type ${delivery.head.deliveryDataType} is not in use`)
+  const { changes, rows, ...outcome } = await kind.process(tx, context, { ...delivery, value })
+  const feedback = finalFeedback(context, delivery, outcome)
+  const { validItemCount, invalidItemCount } = feedback
+  return {
+    processed: { arrivalNo: delivery.arrivalNo, status: outcome.status, processedAt: feedback.formedAt, validItemCount, invalidItemCount, deliveryDataType: delivery.head.deliveryDataType, feedback: feedback.message },
+    changes,
+    rows: [...rows, {
+      table: 'feedback',
+      columns: { arrival_no: 'bigint', status: 'smallint', ir_response_id: 'uuid', formed_at: 'timestamptz', valid_item_count: 'int', invalid_item_count: 'int', content: 'bytea' },
+      rows: [[delivery.arrivalNo, outcome.status, feedback.irResponseId, feedback.formedAt, validItemCount, invalidItemCount, await compress(Buffer.from(feedback.message))]],
+    }],
+  }
 }
 
 async function postpone(context: RegisterContext, { arrivalNo, irDeliveryId }: ClaimedDelivery, error: unknown): Promise<void> {

@@ -1,17 +1,10 @@
-/** Values as PostgreSQL's COPY reads them in text format. */
-
-/** Backslash, tab and line ends are escaped; everything else stands for itself. */
-export function copyText(value: string | number | boolean | null | undefined): string {
+/** One value as PostgreSQL's COPY reads it in text format: backslash, tab and line ends are escaped. */
+export function copyText(value: string | number | boolean | Date | Buffer | null | undefined): string {
   if (value === null || value === undefined) return '\\N'
   if (typeof value === 'boolean') return value ? 't' : 'f'
   if (typeof value === 'number') return String(value)
+  if (typeof value === 'object') return value instanceof Date ? value.toISOString() : `\\\\x${value.toString('hex')}`
   return NEEDS_ESCAPE.test(value) ? value.replace(/[\\\t\n\r]/g, escape) : value
-}
-
-/** jsonb: JSON.stringify writes control characters as \n, \t …, so only its backslashes are escaped. A NUL cannot be stored, nor be in XML. */
-export function copyJson(value: unknown): string {
-  const json = JSON.stringify(value)
-  return json.includes('\\') ? json.replaceAll('\\', '\\\\') : json
 }
 
 const NEEDS_ESCAPE = /[\\\t\n\r]/

@@ -1,4 +1,4 @@
-import type { Transaction } from '#lib/platform/database.ts'
+import type { ReadTransaction } from '#lib/platform/database.ts'
 import type { Report, WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { checkReplacement, checkWageCommon, checkWageReports, type WageRuleContext } from '#schemas/rules/wage/index.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
@@ -8,16 +8,16 @@ import type { ItemOutcome, ProcessingOutcome, WaitingDelivery } from '../deliver
 import { newReference } from '../references.ts'
 import { findReplacementTargets, type ReplacementTarget } from './find-replacement-targets.ts'
 import { findUsedReportIds } from './find-used-report-ids.ts'
-import { storeWageReports, type StorableReport } from './store-wage-reports.ts'
+import { wageReportChanges, wageReportRows, type StorableReport } from './wage-report-rows.ts'
 
 const NEW = 1
 const REPLACEMENT = 2
 
 /**
  * Phase 3 of earnings payment reports: data common to all (3a), every report with all its errors (3b), and what
- * FaultyControl makes of it (PR-053…PR-058). Stores in the transaction of the caller.
+ * FaultyControl makes of it (PR-053…PR-058).
  */
-export async function processWageDelivery(tx: Transaction, context: RegisterContext, delivery: WaitingDelivery<WageReportsToIr>): Promise<ProcessingOutcome> {
+export async function processWageDelivery(tx: ReadTransaction, context: RegisterContext, delivery: WaitingDelivery<WageReportsToIr>): Promise<ProcessingOutcome> {
   const { value, ownerKey } = delivery
   const rules: WageRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
   const reports = value.deliveryData.reports.report
@@ -37,7 +37,7 @@ export async function processWageDelivery(tx: Transaction, context: RegisterCont
     || (value.deliveryData.faultyControl === 2 && itemViolations.some((violations) => violations.length > 0))
     || itemViolations.every((violations) => violations.length > 0)
   if (rejectAll) {
-    return { status: 5, deliveryViolations, items: reports.flatMap((report, index) => itemViolations[index]!.length > 0 ? [invalid(report, itemViolations[index]!)] : []) }
+    return { status: 5, deliveryViolations, items: reports.flatMap((report, index) => itemViolations[index]!.length > 0 ? [invalid(report, itemViolations[index]!)] : []), changes: [], rows: [] }
   }
 
   const now = context.clock.now().getTime()
@@ -51,8 +51,7 @@ export async function processWageDelivery(tx: Transaction, context: RegisterCont
     storable.push(stored)
     return { valid: true, itemId: stored.reportId, irItemId: stored.irReportId, itemVersion: stored.version }
   })
-  await storeWageReports(tx, delivery, storable)
-  return { status: 3, deliveryViolations: [], items }
+  return { status: 3, deliveryViolations: [], items, changes: wageReportChanges(storable), rows: wageReportRows(delivery, storable) }
 }
 
 /** As sent, whatever was sent (PR-094). */

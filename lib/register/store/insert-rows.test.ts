@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase, type Database } from '#lib/platform/database.ts'
+import { createTestDatabase } from '#lib/platform/testing/test-database.ts'
+import { insertRows } from './insert-rows.ts'
+
+let database: { url: string; drop(): Promise<void> }
+let db: Database
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = openDatabase({ url: database.url, schema: 'register' })
+  await db.transaction((tx) => tx.query('CREATE TABLE any_text (n int PRIMARY KEY, value text, content jsonb, yes boolean)'))
+})
+afterAll(async () => { await db?.close(); await database?.drop() })
+
+/** Whatever XML can carry: everything but NUL and lone surrogates. */
+const anyText = fc.string({ unit: fc.oneof(fc.constantFrom('\\', '\t', '\n', '\r', '"', "'", '{', ',', '\\N', ' '), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }).filter((text) => !text.includes('\0'))), maxLength: 20 })
+
+test.each([['in one statement', 20], ['by COPY', 400]])('every text, number and absence comes back as it was, %s', async (_way, count) => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.option(anyText), fc.boolean()), { minLength: count, maxLength: count }), async (cells) => {
+    await db.transaction(async (tx) => {
+      await tx.query('TRUNCATE any_text')
+      await insertRows(tx, [{
+        table: 'any_text', columns: { n: 'int', value: 'text', content: 'jsonb', yes: 'boolean' },
+        rows: cells.map(([value, yes], n) => [n, value, JSON.stringify({ value }), yes]),
+      }])
+      const rows = await tx.query('SELECT value, content, yes FROM any_text ORDER BY n')
+      expect(rows).toEqual(cells.map(([value, yes]) => ({ value, content: { value }, yes })))
+    })
+  }), { numRuns: 10 })
+})
