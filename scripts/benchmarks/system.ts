@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openAuthority, type Authority } from '#lib/certificates/authority.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { openDatabase, type Database } from '#lib/platform/database.ts'
+import { PROCESS_FLAGS, processEnvironment } from '../process/flags.ts'
 import { freePort, startEmbeddedPostgres } from '#lib/platform/embedded-postgres.ts'
 import { migrate } from '#lib/platform/migrate.ts'
 
@@ -37,12 +38,12 @@ export async function startSystem(settings: Record<string, string> = {}): Promis
   const wsPort = await freePort()
   const [controlPort, pkiPort, sftpPort, crlPort] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const environment = {
-    ...process.env, IR_ENVIRONMENT: 'test', DATA_DIR: directory, DATABASE_URL: postgres.url, MASTER_KEY: masterKey.toString('base64'), LOG_LEVEL: 'warn', LISTEN_ADDRESS: '127.0.0.1',
+    ...process.env, ...processEnvironment(ROOT), IR_ENVIRONMENT: 'test', DATA_DIR: directory, DATABASE_URL: postgres.url, MASTER_KEY: masterKey.toString('base64'), LOG_LEVEL: 'warn', LISTEN_ADDRESS: '127.0.0.1',
     WS_PORT: String(wsPort), CONTROL_PORT: String(controlPort), PKI_PORT: String(pkiPort), SFTP_PORT: String(sftpPort), CRL_PORT: String(crlPort), ...settings,
   }
   let register: ChildProcess | undefined
   const start = async (): Promise<void> => {
-    register = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(ROOT, 'scripts/register.ts')], { cwd: ROOT, env: environment, stdio: ['ignore', 'inherit', 'inherit'] })
+    register = spawn(process.execPath, [...PROCESS_FLAGS, path.join(ROOT, 'scripts/register.ts')], { cwd: ROOT, env: environment, stdio: ['ignore', 'inherit', 'inherit'] })
     const deadline = performance.now() + READY_MS_MAX
     while (performance.now() < deadline) {
       const ready = await fetch(`http://127.0.0.1:${controlPort}/ready`).then((response) => response.ok, () => false)

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { PROCESS_FLAGS, processEnvironment } from './flags.ts'
 
 export type ProcessPlan = { name: string; file: string }
 
@@ -32,8 +33,8 @@ export async function superviseProcesses(plans: readonly ProcessPlan[], { root, 
   const run = (plan: ProcessPlan, restarts: number): void => {
     const log = logFile(path.join(logDirectory, `${plan.name}.log`))
     // A group of its own: Ctrl-C reaches only us, and we end the others in order.
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, plan.file)], {
-      cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
+    const child = spawn(process.execPath, [...PROCESS_FLAGS, path.join(root, plan.file)], {
+      cwd: root, env: { ...process.env, ...processEnvironment(root), ...environment }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
     })
     children.set(plan.name, child)
     const started = performance.now()

@@ -1,0 +1,108 @@
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import next from 'next'
+import { mandateRegistry } from '#lib/identity/mandate-registry.ts'
+import { clientSecret } from '#lib/identity/client-secret.ts'
+import { systemClock } from '#lib/platform/clock.ts'
+import { ConfigurationError, type Configuration } from '#lib/platform/configuration.ts'
+import { prepareJobs, startJobRunner } from '#lib/platform/job-runner.ts'
+import type { Log } from '#lib/platform/log.ts'
+import { readMasterKey, sealedBox } from '#lib/platform/master-key.ts'
+import { createMetrics } from '#lib/platform/metrics.ts'
+import { migrate } from '#lib/platform/migrate.ts'
+import { openPortalDatabase } from '#lib/platform/portal-database.ts'
+import { addressesOf } from '#lib/portal/addresses.ts'
+import { openChangeFeed } from '#lib/portal/changes.ts'
+import { answers, createHealth, diskState, listens } from '#lib/portal/health.ts'
+import { setPortalRuntime } from '#lib/portal/runtime.ts'
+import { portalTasks } from '#lib/portal/tasks.ts'
+import { startPortalThreads } from '#lib/portal/threads/portal-threads.ts'
+import { seedPortal } from '#prisma/seed/seed-portal.ts'
+import { createPortalServer } from './http-server.ts'
+
+const FEEDBACK_FIRST_SECONDS = { test: 2, production: 300 } as const
+
+export type RunningPortal = { address: string; port: number; close(): Promise<void> }
+
+/** Starts pages and background jobs in this process. @throws what reportFailure can put into one line */
+export async function runPortal({ configuration, log, dev = false }: { configuration: Configuration; log: Log; dev?: boolean }): Promise<RunningPortal> {
+  const url = configuration.PORTAL_DATABASE_URL ?? configuration.DATABASE_URL
+  if (!url) throw new ConfigurationError('DATABASE_URL is missing (npm start brings its own PostgreSQL and sets it)')
+  const closing: (() => Promise<unknown>)[] = []
+  const close = async () => { for (const one of closing) await one() }
+  try {
+    const running = await start(url)
+    return { ...running, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  async function start(databaseUrl: string): Promise<{ address: string; port: number }> {
+    await migrate({ url: databaseUrl, schema: 'portal' })
+    await prepareJobs(databaseUrl, log)
+    const db = openPortalDatabase({ url: databaseUrl })
+    closing.unshift(() => db.close())
+
+    const environment = configuration.IR_ENVIRONMENT
+    const addresses = addressesOf(configuration)
+    const masterKey = readMasterKey(configuration)
+    const box = sealedBox(masterKey, 'portal')
+    const clock = systemClock
+    if (environment === 'test') await seedPortal(db, clock, box)
+
+    const uploadsDirectory = path.join(configuration.DATA_DIR, 'uploads')
+    mkdirSync(uploadsDirectory, { recursive: true, mode: 0o700 })
+    const threads = await startPortalThreads({
+      registerWs: addresses.registerWs, businessId: configuration.ESERVICE_BUSINESS_ID,
+      credentialsDirectory: configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service'),
+      ...(configuration.REGISTER_ANSWER_CA_FILE && { answerCaFile: configuration.REGISTER_ANSWER_CA_FILE }),
+    }, log)
+    closing.unshift(() => threads.close())
+    const jobs = await startJobRunner({
+      url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'remove-old-uploads': '17 1 * * *' },
+      tasks: portalTasks({
+        db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX,
+        feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment],
+      }),
+    })
+    closing.unshift(() => jobs.stop())
+    const changes = await openChangeFeed(db)
+    closing.unshift(() => changes.close())
+
+    const metrics = createMetrics('portal')
+    setPortalRuntime({
+      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes,
+      sessionSecret: configuration.SESSION_SECRET ?? box.digest('sessions', 'session secret').toString('hex'),
+      clientSecret: clientSecret(configuration, masterKey),
+      health: createHealth({
+        database: async () => { await db.pool.query('SELECT 1'); return { state: 'up' } },
+        register: () => (addresses.registerReady ? answers(addresses.registerReady) : listens(addresses.registerWs)),
+        identityProvider: () => answers(`${addresses.issuer}/.well-known/openid-configuration`),
+        backgroundJobs: async () => ({ state: jobs.running() ? 'up' : 'down' }),
+        disk: () => diskState(configuration.DATA_DIR),
+      }),
+    })
+    // next-auth reads its own address from the environment, and from there only.
+    process.env['NEXTAUTH_URL'] = addresses.portal
+    const { port } = await listen(addresses.portal, metrics)
+    return { address: addresses.portal, port }
+  }
+
+  async function listen(portal: string, metrics: ReturnType<typeof createMetrics>): Promise<AddressInfo> {
+    const app = next({ dev, dir: path.join(import.meta.dirname, '../..'), hostname: 'localhost', port: configuration.PORTAL_PORT, quiet: !dev })
+    await app.prepare()
+    closing.unshift(() => app.close())
+    const handle = app.getRequestHandler()
+    const server = createPortalServer((request, response) => handle(request, response), { portal, metrics })
+    server.listen(configuration.PORTAL_PORT, configuration.LISTEN_ADDRESS)
+    await once(server, 'listening')
+    closing.unshift(() => new Promise((resolve) => {
+      server.close(() => resolve(undefined))
+      server.closeIdleConnections()
+    }))
+    return server.address() as AddressInfo
+  }
+}
