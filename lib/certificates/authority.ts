@@ -89,12 +89,12 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
     sftpHostKey: () => sftpHostKey(keys),
     webServiceIssuers: () => webServiceAuthorities.map((authority) => authority.name),
     webServiceIssuerCertificates: () => webServiceAuthorities.map((authority) => authority.certificate.toString()),
-    issue: (tx, issuance) => issueCertificate(tx, { hierarchy, publishedAt }, issuance),
-    revoke: (tx, revocation) => revokeCertificate(tx, hierarchy.authorities, revocation),
+    issue: (tx, issuance) => issueCertificate(tx, { hierarchy, box, publishedAt }, issuance),
+    revoke: (tx, revocation) => revokeCertificate(tx, { authorities: hierarchy.authorities, box }, revocation),
     chainOf,
     async revocationList(fileName) {
       const authority = byFileName(fileName)
-      return authority && currentRevocationList(db, authority, clock.now())
+      return authority && currentRevocationList(db, box, authority, clock.now())
     },
     authorityCertificate: (fileName) => byFileName(fileName)?.certificate.raw,
     close: trustStore.close,

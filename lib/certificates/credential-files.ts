@@ -11,7 +11,7 @@ export type CredentialFiles = {
   'chain.pem': string
   /** The root that the TLS certificates of the doors lead to. */
   'server-ca.pem': string
-  /** The authority that issues the signer of the register's answers. */
+  /** The authority that issues the signer of the register's answers, then its own issuers. */
   'answer-ca.pem': string
 }
 
@@ -19,7 +19,7 @@ export const credentialFiles = (authority: Authority, type: CertificateType, cer
   'cert.pem': certificatesPem([certificate]),
   'chain.pem': certificatesPem(authority.chainOf(type)),
   'server-ca.pem': certificatesPem(authority.chainOf('server').slice(-1)),
-  'answer-ca.pem': certificatesPem(authority.chainOf('services').slice(0, 1)),
+  'answer-ca.pem': certificatesPem(authority.chainOf('services')),
 })
 
 /** Writes each file whole or not at all; a private key for its owner's eyes only. */

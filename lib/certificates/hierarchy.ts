@@ -16,9 +16,6 @@ export type CertificateAuthority = {
   name: string
   fileName: string
   certificate: X509Certificate
-  keyIsOffline: boolean
-  /** @throws KeyIsOffline when it is not in the database */
-  key(): KeyObject
 }
 
 export type Hierarchy = {
@@ -61,7 +58,7 @@ export async function establishHierarchy(options: HierarchyOptions): Promise<Hie
   const authorities = present.length > 0 ? present : await options.db.transaction((tx) => createOnce(tx, options))
   const hierarchy = hierarchyOf(options.environment, authorities)
   // A wrong master key must stop the start, not the first certificate order.
-  hierarchy.authority('services').key()
+  await authorityKey(options.db, options.box, hierarchy.authority('services'))
   return hierarchy
 }
 
@@ -96,6 +93,17 @@ async function createOnce(tx: Transaction, options: HierarchyOptions): Promise<C
   return readAuthorities(tx, options)
 }
 
+/**
+ * The private key of an authority, for one signature: it does not stay in memory, and one that was taken offline is
+ * out of every process's reach at once.
+ * @throws KeyIsOffline when it is not in the database
+ */
+export async function authorityKey(tx: ReadTransaction, box: SealedBox, { id, name }: CertificateAuthority): Promise<KeyObject> {
+  const [row] = await tx.query<{ private_key_sealed: Buffer | null }>('SELECT private_key_sealed FROM certificate_authority WHERE id = $1', [id])
+  if (!row?.private_key_sealed) throw new KeyIsOffline(`The private key of ${name} is kept offline`)
+  return createPrivateKey({ key: box.open(row.private_key_sealed, name), format: 'der', type: 'pkcs8' })
+}
+
 /** Where an authority's revocation list and certificate are published. */
 export const published = (publishedAt: string, fileName: string): { crl: string; issuer: string } =>
   ({ crl: `${publishedAt}/crl/${fileName}.crl`, issuer: `${publishedAt}/ca/${fileName}.cer` })
@@ -111,20 +119,15 @@ const validityOf = (role: AuthorityRole, { environment, now }: HierarchyOptions)
   notAfter: new Date(LAST_DAY[role] ?? LAST_DAY_OF_ISSUING),
 })
 
-async function readAuthorities(tx: ReadTransaction, { environment, box }: HierarchyOptions): Promise<CertificateAuthority[]> {
-  const rows = await tx.query<{ id: number; role: AuthorityRole; name: string; file_name: string; certificate: Buffer; private_key_sealed: Buffer | null }>(
-    'SELECT id, role, name, file_name, certificate, private_key_sealed FROM certificate_authority WHERE environment = $1 ORDER BY id', [environment])
+async function readAuthorities(tx: ReadTransaction, { environment }: HierarchyOptions): Promise<CertificateAuthority[]> {
+  const rows = await tx.query<{ id: number; role: AuthorityRole; name: string; file_name: string; certificate: Buffer }>(
+    'SELECT id, role, name, file_name, certificate FROM certificate_authority WHERE environment = $1 ORDER BY id', [environment])
   return rows.map((row) => ({
     id: row.id,
     role: row.role,
     name: row.name,
     fileName: row.file_name,
     certificate: new X509Certificate(row.certificate),
-    keyIsOffline: row.private_key_sealed === null,
-    key: () => {
-      if (!row.private_key_sealed) throw new KeyIsOffline(`The private key of ${row.name} is kept offline`)
-      return createPrivateKey({ key: box.open(row.private_key_sealed, row.name), format: 'der', type: 'pkcs8' })
-    },
   }))
 }
 

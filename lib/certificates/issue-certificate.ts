@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import type { Transaction } from '#lib/platform/database.ts'
+import type { SealedBox } from '#lib/platform/master-key.ts'
 import { isSftpType, type CertificateType, type SftpCertificateType } from '#schemas/certificate-types.ts'
 import type { BusinessId } from '#schemas/identifiers.ts'
 import { buildCertificate, fingerprint, organisationExtensions, yearsAfter } from './certificate-profile.ts'
-import { published, within, type Hierarchy } from './hierarchy.ts'
+import { authorityKey, published, within, type Hierarchy } from './hierarchy.ts'
 
 export type Issuance = {
   /** SubjectPublicKeyInfo of an accepted signing request. */
@@ -35,7 +36,7 @@ const BACKDATED_MS = 5 * 60_000
  * Issues and stores a certificate of the profile of D-71. The doors know it as soon as `tx` is committed.
  * The organisation must exist; whether it may have the certificate is the caller's to decide.
  */
-export async function issueCertificate(tx: Transaction, { hierarchy, publishedAt }: { hierarchy: Hierarchy; publishedAt: string }, issuance: Issuance): Promise<IssuedCertificate> {
+export async function issueCertificate(tx: Transaction, { hierarchy, box, publishedAt }: { hierarchy: Hierarchy; box: SealedBox; publishedAt: string }, issuance: Issuance): Promise<IssuedCertificate> {
   const { publicKey, type, organisation, now, eService = false, renewsId } = issuance
   const issuer = hierarchy.authority(type)
   const account = isSftpType(type) ? await sftpAccount(tx, organisation.businessId, type, now) : undefined
@@ -45,7 +46,7 @@ export async function issueCertificate(tx: Transaction, { hierarchy, publishedAt
     subject: { organisation: organisation.name, commonName: organisation.businessId },
     notBefore,
     notAfter,
-    issuer: { certificate: issuer.certificate.raw, key: issuer.key() },
+    issuer: { certificate: issuer.certificate.raw, key: await authorityKey(tx, box, issuer) },
     extensions: organisationExtensions(published(publishedAt, issuer.fileName).crl),
   })
   const certificate = new X509Certificate(content)

@@ -9,7 +9,7 @@ import type { Database, ReadTransaction, Transaction } from '#lib/platform/datab
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import { AUTHORITY_ORGANISATION, type Environment } from './authority-names.ts'
 import { answerSignerExtensions, buildCertificate, serverExtensions, yearsAfter, type Validity } from './certificate-profile.ts'
-import { within, type Hierarchy } from './hierarchy.ts'
+import { authorityKey, within, type Hierarchy } from './hierarchy.ts'
 
 export type CertifiedKey = {
   key: KeyObject
@@ -103,7 +103,7 @@ async function makeKey(tx: Transaction, { clock, hierarchy, box }: RegisterKeysO
     ...validity,
     publicKey: publicKey.export({ type: 'spki', format: 'der' }),
     subject: { organisation: AUTHORITY_ORGANISATION, commonName: wanted.commonName },
-    issuer: { certificate: issuer.certificate.raw, key: issuer.key() },
+    issuer: { certificate: issuer.certificate.raw, key: await authorityKey(tx, box, issuer) },
     extensions: wanted.extensions(wanted.names),
   })
   const sealed = box.seal(privateKey.export({ type: 'pkcs8', format: 'der' }), keyContext(hierarchy.environment, wanted.purpose))

@@ -1,7 +1,8 @@
 import type { Database, ReadTransaction, Transaction } from '#lib/platform/database.ts'
-import * as x509 from './x509.ts'
+import type { SealedBox } from '#lib/platform/master-key.ts'
 import { buffer, signingKey, wholeSeconds } from './certificate-profile.ts'
-import type { CertificateAuthority } from './hierarchy.ts'
+import { authorityKey, KeyIsOffline, type CertificateAuthority } from './hierarchy.ts'
+import * as x509 from './x509.ts'
 
 export const revocationReasons = {
   'unspecified': x509.X509CrlReason.unspecified,
@@ -29,7 +30,7 @@ const VALID_MS_OF_UPPER_AUTHORITIES = 365 * DAY_MS
  */
 export async function revokeCertificate(
   tx: Transaction,
-  authorities: readonly CertificateAuthority[],
+  { authorities, box }: { authorities: readonly CertificateAuthority[]; box: SealedBox },
   { certificateId, reason, now }: { certificateId: number; reason: RevocationReason; now: Date },
 ): Promise<RevocationResult> {
   const [row] = await tx.query<{ authority_id: number; revoked_at: Date | null }>(
@@ -37,7 +38,7 @@ export async function revokeCertificate(
   if (!row) return 'unknown'
   if (row.revoked_at) return 'already-revoked'
   await tx.query('UPDATE certificate SET revoked_at = $2, revocation_reason = $3 WHERE id = $1', [certificateId, now, reason])
-  await signRevocationList(tx, authorities.find((authority) => authority.id === row.authority_id)!, now)
+  await signRevocationList(tx, box, authorities.find((authority) => authority.id === row.authority_id)!, now)
   return 'revoked'
 }
 
@@ -45,20 +46,23 @@ export async function revokeCertificate(
  * The revocation list of an authority as published (DER); signed anew when the last one is a day old, so that no
  * clock job has to run. What cannot be signed because the key is offline stays as it is.
  */
-export async function currentRevocationList(db: Database, authority: CertificateAuthority, now: Date): Promise<Buffer> {
+export async function currentRevocationList(db: Database, box: SealedBox, authority: CertificateAuthority, now: Date): Promise<Buffer> {
   const isCurrent = (list: { thisUpdate: Date } | undefined) =>
     list !== undefined && list.thisUpdate <= now && now.getTime() - list.thisUpdate.getTime() < REFRESHED_AFTER_MS
   const present = await readRevocationList(db, authority)
-  if (present && (isCurrent(present) || authority.keyIsOffline)) return present.content
+  if (present && isCurrent(present)) return present.content
   return db.transaction(async (tx) => {
     await lockList(tx, authority)
     const meanwhile = await readRevocationList(tx, authority)
-    return meanwhile && isCurrent(meanwhile) ? meanwhile.content : signRevocationList(tx, authority, now)
+    return meanwhile && isCurrent(meanwhile) ? meanwhile.content : signRevocationList(tx, box, authority, now)
+  }).catch((error: unknown) => {
+    if (present && error instanceof KeyIsOffline) return present.content
+    throw error
   })
 }
 
 /** Signs and stores the authority's next list: its revoked certificates that have not expired. */
-async function signRevocationList(tx: Transaction, authority: CertificateAuthority, now: Date): Promise<Buffer> {
+export async function signRevocationList(tx: Transaction, box: SealedBox, authority: CertificateAuthority, now: Date): Promise<Buffer> {
   await lockList(tx, authority)
   const revoked = await tx.query<{ serial_number: string; revoked_at: Date; revocation_reason: RevocationReason }>(
     `SELECT serial_number, revoked_at, revocation_reason FROM certificate
@@ -73,7 +77,7 @@ async function signRevocationList(tx: Transaction, authority: CertificateAuthori
     thisUpdate,
     nextUpdate,
     signingAlgorithm: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-    signingKey: signingKey(authority.key()),
+    signingKey: signingKey(await authorityKey(tx, box, authority)),
     entries: revoked.map((row) => ({
       serialNumber: row.serial_number,
       revocationDate: wholeSeconds(row.revoked_at),

@@ -3,7 +3,8 @@
  * the services authority. Speaks only the official interface, so it works against any certificate service.
  */
 import { X509Certificate } from 'node:crypto'
-import { Agent, errors, request } from 'undici'
+import { Agent, errors as requestErrors, request } from 'undici'
+import { ERRORS_MAX } from '#lib/xml/errors.ts'
 import { readMessage } from '#lib/xml/read-message.ts'
 import { signWritten, type Signer } from '#lib/xml/sign.ts'
 import { openSoapBody, readSoapFault, soapEnvelope } from '#lib/xml/soap.ts'
@@ -110,7 +111,9 @@ function understand<Response extends AnyResponse>(status: number, bytes: Buffer,
   // A fault of the server may have come after the certificate was issued.
   if (fault) return /Server$/.test(fault.faultcode) ? { known: 'nothing', reason: fault.faultstring } : { known: 'fault', status, faultstring: fault.faultstring }
   if (status !== 200 || localName !== expected || namespace !== dictionary[FILE].namespace) return { known: 'nothing', reason: `HTTP ${status} with ${localName}` }
-  if (validate(document, FILE).length > 0) return { known: 'nothing', reason: 'the answer does not conform to its schema' }
+  // The official service writes `&#13;` into its base64; the ban of such sequences (PR-122) is one for deliveries.
+  const errors = validate(document, FILE)
+  if (errors.length >= ERRORS_MAX || errors.some(({ ruleId }) => ruleId !== 'PR-122')) return { known: 'nothing', reason: 'the answer does not conform to its schema' }
   const verification = verifySignature(document)
   if (!verification.valid) return { known: 'nothing', reason: `the answer's signature is not valid: ${verification.reason}` }
   const { certificate } = verification
@@ -124,7 +127,7 @@ function understand<Response extends AnyResponse>(status: number, bytes: Buffer,
 /** Before the connection stands nothing has left; afterwards nobody knows. */
 function failure(error: unknown): { known: 'not-sent' | 'nothing'; reason: string } {
   const { code = '', name, message } = error as NodeJS.ErrnoException
-  const neverConnected = error instanceof errors.ConnectTimeoutError || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
+  const neverConnected = error instanceof requestErrors.ConnectTimeoutError || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
   const serverNotTrusted = /^(CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|ERR_TLS_CERT)/.test(code)
   return { known: neverConnected || serverNotTrusted ? 'not-sent' : 'nothing', reason: `${code || name}: ${message}`.slice(0, 300) }
 }

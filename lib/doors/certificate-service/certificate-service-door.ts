@@ -2,8 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
-import { soapFault } from '#lib/xml/soap.ts'
+import { soapEnvelope, soapFault } from '#lib/xml/soap.ts'
+import { writeMessage } from '#lib/xml/write-message.ts'
 import { CERTIFICATE_SERVICE_PATH } from '#schemas/services.ts'
+import { keepCertificateCurrent } from '../http/current-certificate.ts'
 import { BodyBudget, readBody } from '../http/read-body.ts'
 import { tlsSettings } from '../http/tls-settings.ts'
 import { answerCertificateRequest, REQUEST_BYTES_MAX, type CertificateServiceOptions } from './answer-request.ts'
@@ -20,6 +22,7 @@ const BODIES_BYTES_MAX = 32 * 1_048_576
 const CONNECTIONS_MAX = 2_000
 const RETRY_AFTER_SECONDS = 5
 const FAILURES_PER_MINUTE_MAX = 30
+const WARM_UP = writeMessage('CertificateServices', 'GetCertificateRequest', { environment: 'TEST', customerId: '0', retrievalId: '0' })
 
 export async function createCertificateServiceDoor(options: CertificateServiceDoorOptions): Promise<Server> {
   const { context: { authority }, log, metrics } = options
@@ -27,11 +30,14 @@ export async function createCertificateServiceDoor(options: CertificateServiceDo
   const duration = new Histogram({ name: 'ir_pki_request_seconds', help: 'From the last byte of the request to the answer', labelNames: ['operation'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1], registers: [metrics] })
   const budget = new BodyBudget(BODIES_BYTES_MAX)
   const limiter = new FailureLimiter(options.failuresPerMinuteMax ?? FAILURES_PER_MINUTE_MAX)
+  // Reading and compiling the schema takes a fifth of a second: not at the expense of the first caller.
+  await answerCertificateRequest(options, { body: soapEnvelope(WARM_UP), soapAction: '' })
   const { key, chain } = await authority.serverCertificate()
   const server = createServer({
     key, cert: chain, ...tlsSettings,
     handshakeTimeout: 10_000, headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 30_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384,
   })
+  keepCertificateCurrent(server, authority, log)
   server.maxConnections = CONNECTIONS_MAX
   server.timeout = 60_000
 

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { Agent, request } from 'undici'
+import { expect, onTestFinished, test } from 'vitest'
+import { soapEnvelope } from '#lib/xml/soap.ts'
+import { writeMessage } from '#lib/xml/write-message.ts'
 import { aRequest, customerId, fetchCertificate, otherCustomerId, testCertificateService } from './testing/test-certificate-service.ts'
 
 type Service = Awaited<ReturnType<typeof testCertificateService>>
@@ -74,6 +77,17 @@ test('a refused signing request leaves the transfer data unused', async () => {
   const pem = Buffer.from(`-----BEGIN CERTIFICATE REQUEST-----\n${(await aRequest()).request.toString('base64')}\n-----END CERTIFICATE REQUEST-----`)
   expect(await signNew(service, transfer, { request: pem })).toBe('PKI904')
   expect(await signNew(service, transfer)).toMatch(/^[0-9a-f]{32}$/)
+})
+
+test('a signing request is taken with line ends as some libraries write them', async () => {
+  const { order, url, serverCa } = await testCertificateService()
+  const { transferId, transferPassword } = await order()
+  const certificateRequest = (await aRequest()).request.toString('base64').match(/.{1,76}/g)!.join('&#13;\n')
+  const message = writeMessage('CertificateServices', 'SignNewCertificateRequest', { environment: 'TEST', customerId, transferId, transferPassword, certificateRequest: 'AAAA' })
+  const dispatcher = new Agent({ connect: { ca: serverCa } })
+  onTestFinished(() => dispatcher.close())
+  const answer = await request(url, { method: 'POST', dispatcher, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: soapEnvelope(message.replace('AAAA', certificateRequest)) })
+  expect(await answer.body.text()).toContain('<Status>OK</Status>')
 })
 
 test('with a delay the certificate is fetched by asking again', async () => {
