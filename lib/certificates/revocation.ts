@@ -4,7 +4,7 @@ import { buffer, signingKey, wholeSeconds } from './certificate-profile.ts'
 import { authorityKey, KeyIsOffline, type CertificateAuthority } from './hierarchy.ts'
 import * as x509 from './x509.ts'
 
-export const revocationReasons = {
+const revocationReasons = {
   'unspecified': x509.X509CrlReason.unspecified,
   'key-compromise': x509.X509CrlReason.keyCompromise,
   'affiliation-changed': x509.X509CrlReason.affiliationChanged,

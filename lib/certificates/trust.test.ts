@@ -2,7 +2,10 @@ import { X509Certificate } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { artificialBusinessId } from '#schemas/artificial.ts'
 import { fingerprint } from './certificate-profile.ts'
+import { ensureOrganisation } from './organisations.ts'
+import { readSigningRequest } from './signing-request.ts'
 import { aCertificate } from './testing/a-certificate.ts'
+import { aSigningRequest } from './testing/signing-requests.ts'
 import { anotherProcess, testAuthority } from './testing/test-authority.ts'
 
 const businessId = artificialBusinessId(1)
@@ -62,18 +65,16 @@ test('a revocation is known in another process within a second, though it had ju
 test('a new certificate is known in another process within a second, though it had been asked about before', async () => {
   const here = await testAuthority()
   const there = await anotherProcess(here.url, { clock: here.clock })
-  let content: Buffer | undefined
-  await here.db.transaction(async (tx) => {
-    await tx.query("INSERT INTO organisation (business_id, name, created_at) VALUES ($1, 'Keinotekoinen Oy', now())", [businessId])
-    const { aSigningRequest } = await import('./testing/signing-requests.ts')
-    const { readSigningRequest } = await import('./signing-request.ts')
-    const request = await readSigningRequest((await aSigningRequest()).der)
-    if (!request.accepted) throw new Error(request.fault)
-    ;({ content } = await here.authority.issue(tx, { publicKey: request.publicKey, type: 'wage-ws', organisation: { businessId, name: 'Keinotekoinen Oy' }, now: here.clock.now() }))
+  const request = await readSigningRequest((await aSigningRequest()).der)
+  if (!request.accepted) throw new Error(request.fault)
+  const content = await here.db.transaction(async (tx) => {
+    const organisation = await ensureOrganisation(tx, { businessId, name: 'Keinotekoinen Oy' }, { artificial: true, now: here.clock.now() })
+    const issued = await here.authority.issue(tx, { publicKey: request.publicKey, type: 'wage-ws', organisation, now: here.clock.now() })
     // Not committed yet: nobody else knows it.
-    expect(await there.authority.trustOf(content)).toMatchObject({ trusted: false })
+    expect(await there.authority.trustOf(issued.content)).toMatchObject({ trusted: false, reason: 'unknown-certificate' })
+    return issued.content
   })
-  await vi.waitFor(async () => expect(await there.authority.trustOf(content!)).toMatchObject({ trusted: true }), { timeout: 1000, interval: 5 })
+  await vi.waitFor(async () => expect(await there.authority.trustOf(content)).toMatchObject({ trusted: true }), { timeout: 1000, interval: 5 })
 })
 
 test('a process whose listening connection was cut off learns of what it missed', async () => {

@@ -51,7 +51,7 @@ export type TrustStore = {
   close(): Promise<void>
 }
 
-export const CERTIFICATE_CHANGED = 'certificate_changed'
+const CERTIFICATE_CHANGED = 'certificate_changed'
 
 /** Also bounds what strangers with ever new certificates can make us remember. */
 const REMEMBERED_MAX = 10_000

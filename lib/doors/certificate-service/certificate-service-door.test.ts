@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { get } from 'node:https'
+import path from 'node:path'
 import { connect } from 'node:tls'
 import { Agent, request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
@@ -134,7 +135,7 @@ test('TLS 1.1 and weak ciphers find no common ground', async () => {
 test('every code has its text in three languages, short enough for ErrorMessage', () => {
   const codes: CertificateServiceError[] = ['PKI901', 'PKI902', 'PKI903', 'PKI904', 'PKI905', 'PKI906', 'PKI907', 'PKI908', 'PKI909', 'PKI910', 'PKI911']
   for (const language of ['fi', 'sv', 'en']) {
-    const texts = JSON.parse(readFileSync(`messages/certificate-service/${language}.json`, 'utf8')) as Record<string, string>
+    const texts = JSON.parse(readFileSync(path.join(import.meta.dirname, `../../../messages/certificate-service/${language}.json`), 'utf8')) as Record<string, string>
     expect(Object.keys(texts)).toEqual(codes)
     for (const text of Object.values(texts)) expect(text.length).toBeLessThanOrEqual(255)
   }

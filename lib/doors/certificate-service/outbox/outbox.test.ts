@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import path from 'node:path'
 import { Writable } from 'node:stream'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { placeOrder } from '#lib/certificates/orders/place-order.ts'
@@ -131,7 +132,7 @@ test('a mail that the server refuses stays and goes later', async () => {
 
 test('mail texts have the same messages and placeholders in every language', () => {
   const placeholders = (language: string) => Object.fromEntries(
-    Object.entries(JSON.parse(readFileSync(`messages/mail/${language}.json`, 'utf8')) as Record<string, Record<string, string>>)
+    Object.entries(JSON.parse(readFileSync(path.join(import.meta.dirname, `../../../../messages/mail/${language}.json`), 'utf8')) as Record<string, Record<string, string>>)
       .map(([template, texts]) => [template, Object.entries(texts).map(([part, text]) => [part, [...new Set(text.match(/\{\w+\}/g))].sort()])]))
   expect(placeholders('sv')).toEqual(placeholders('fi'))
   expect(placeholders('en')).toEqual(placeholders('fi'))
