@@ -11,6 +11,7 @@ import { systemClock } from '#lib/platform/clock.ts'
 import { readConfiguration } from '#lib/platform/configuration.ts'
 import { openDatabase, type Database } from '#lib/platform/database.ts'
 import { createLog } from '#lib/platform/log.ts'
+import { migrate } from '#lib/platform/migrate.ts'
 import { createTestDatabase } from '#lib/platform/testing/test-database.ts'
 import { soapEnvelope } from '#lib/xml/soap.ts'
 import type { CertificateType } from '#schemas/certificate-types.ts'
@@ -42,9 +43,13 @@ export type TestRegister = {
   close(): Promise<void>
 }
 
-/** Starts the register in this process. @param settings environment variables that differ from the defaults */
+/**
+ * Starts the register in this process.
+ * @param settings environment variables that differ from the defaults; with DATABASE_URL the database is the caller's
+ */
 export async function startTestRegister(settings: Record<string, string> = {}): Promise<TestRegister> {
-  const database = await createTestDatabase()
+  const database = settings.DATABASE_URL === undefined ? await createTestDatabase() : { url: settings.DATABASE_URL, drop: async () => {} }
+  if (settings.DATABASE_URL !== undefined) await migrate({ url: database.url, schema: 'register' })
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'ir-test-'))
   const masterKey = randomBytes(32)
   const environment = {

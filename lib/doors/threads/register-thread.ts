@@ -1,5 +1,6 @@
 /** Entry of a register thread: XML, checks, processing and signing, with database connections of its own. */
 import { openAuthority } from '#lib/certificates/authority.ts'
+import { collectGarbage } from '#lib/platform/collect-garbage.ts'
 import { openDatabase } from '#lib/platform/database.ts'
 import { createLog } from '#lib/platform/log.ts'
 import { serveTasks, tell, threadData, Transferred } from '#lib/platform/worker-thread.ts'
@@ -45,7 +46,7 @@ function processLaneSoon(ownerKey: string): void {
   lanes.add(ownerKey)
   setImmediate(async () => {
     try {
-      while (await processOne(ownerKey)) { /* until nothing of this owner can be taken */ }
+      while (await processOne(ownerKey)) if (lane === 'large') collectGarbage()
     } catch (error) {
       log.error({ err: error }, 'lane could not be worked on')
     } finally {
