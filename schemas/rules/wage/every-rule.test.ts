@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DeliveryData, ReportData } from '../../generated/types/wage-reports-to-ir-types.ts'
+import { artificialBusinessId, artificialPersonalIdentityCode } from '../../artificial.ts'
 import { changeDates } from '../../code-lists.ts'
 import { ruleById } from '../violation.ts'
 import type { Violation } from '../rule.ts'
@@ -80,4 +81,31 @@ describe('worked examples of five reports with a wrong payer identifier type', (
     expect(checkWageCommon(delivery, context).map(({ ruleId }) => ruleId)).toEqual(['WR-063'])
     expect(checkWageReports(delivery, context).map((violations) => violations.map(({ ruleId }) => ruleId))).toEqual([['WR-235'], ['WR-235'], [], [], []])
   })
+})
+
+test('a report with 40,000 of everything holds up nobody: no rule compares pair by pair', () => {
+  const many = <Entry>(entry: (i: number) => Entry): Entry[] => Array.from({ length: 40_000 }, (_, i) => entry(i))
+  const delivery = aWageDelivery()
+    .with(({ payer }) => {
+      payer.payerIds = { id: many((i) => ({ type: 7, code: `P${i}`, countryCode: 'SE' })) }
+      payer.subOrgs = { subOrg: many((i) => ({ type: 3, code: `${i}` })) }
+    })
+    .withReport((report) => report.with((r) => {
+      r.incomeEarner.incomeEarnerIds = { id: many((i) => ({ type: 2, code: artificialPersonalIdentityCode(i) })) }
+      r.incomeEarner.insuranceExceptions = { exceptionCode: many(() => 9) }
+      r.incomeEarner.employment = { employmentPeriods: { period: many(() => ({ startDate: '2026-01-01' })) }, paymentTypes: { paymentType: many(() => 1) }, employmentEndings: { employmentEnding: many(() => ({ type: 3, code: '1' })) } }
+      r.transactions = { transaction: many((i) => ({ transactionBasic: { transactionCode: [101, 102, 334, 407, 419][i % 5]!, amount: 1 }, mealBenefit: { taxValue: true } })) }
+      r.absence = {
+        unpaidAbsence: { unpaidAbsencePeriods: { unpaidAbsencePeriod: many(() => ({ startDate: '2026-05-01', endDate: '2026-05-02', causeCode: 10 })) } },
+        paidAbsence: { paidAbsencePeriods: { paidAbsencePeriod: many(() => ({ startDate: '2026-05-02', endDate: '2026-05-03', causeCode: 1, amount: 1, reimbApp: { reimbPayment: [{ paymentType: 1 }] } })) } },
+      }
+    }))
+    .build()
+  const businessIdsOf = () => [artificialBusinessId(3)]
+  const start = performance.now()
+  checkWageCommon(delivery, { today: '2026-06-15', environment: 'test', reportsMax: 1, realTime: false, lists: { businessIdsOf } })
+  const [found] = checkWageReports(delivery, { today: '2026-06-15', environment: 'test', reportsMax: 1, realTime: false, lists: { businessIdsOf } })
+  expect(found!.length).toBeGreaterThan(40_000)
+  // Pair by pair it would be 1.6 billion comparisons per rule.
+  expect(performance.now() - start).toBeLessThan(5_000)
 })
