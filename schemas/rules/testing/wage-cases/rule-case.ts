@@ -9,19 +9,22 @@ export type RuleCase = {
   readonly what: string
   readonly delivery: WageReportsToIr
   readonly context: WageRuleContext
+  /** Only a form in progress looks like this; as a message the schema refuses it. */
+  readonly isUnfinished: boolean
 }
 
 export type CaseOptions = Partial<WageRuleContext> & {
   /** payment date; "today" is the same day */
   readonly paidOn?: string
   readonly delivery?: (delivery: DeliveryData) => void
+  readonly isUnfinished?: boolean
 }
 
 const USUAL_DATE = '2026-06-15'
 
-export function itemCase(violates: string | undefined, what: string, change: (report: WageReportBuilder) => void, { paidOn = USUAL_DATE, delivery = () => {}, ...context }: CaseOptions = {}): RuleCase {
+export function itemCase(violates: string | undefined, what: string, change: (report: WageReportBuilder) => void, { paidOn = USUAL_DATE, delivery = () => {}, isUnfinished = false, ...context }: CaseOptions = {}): RuleCase {
   return {
-    violates, what,
+    violates, what, isUnfinished,
     delivery: aWageDelivery().paidOn(paidOn).with(delivery).withReport(change).build(),
     context: { today: paidOn, environment: 'test', reportsMax: 10_000, realTime: false, ...context },
   }
