@@ -9,6 +9,7 @@ export function portsOf(configuration: Configuration): { variable: string; port:
     { variable: 'PORTAL_PORT', port: configuration.PORTAL_PORT, what: 'portal' },
     { variable: 'WS_PORT', port: configuration.WS_PORT, what: 'web services' },
     { variable: 'PKI_PORT', port: configuration.PKI_PORT, what: 'certificate service' },
+    { variable: 'CRL_PORT', port: configuration.CRL_PORT, what: 'revocation lists' },
     { variable: 'SFTP_PORT', port: configuration.SFTP_PORT, what: 'SFTP' },
     { variable: 'CONTROL_PORT', port: configuration.CONTROL_PORT, what: 'control' },
     ...(configuration.IR_ENVIRONMENT === 'test' && !configuration.OIDC_ISSUER ? [{ variable: 'IDP_PORT', port: configuration.IDP_PORT, what: 'test identity provider' }] : []),

@@ -9,8 +9,12 @@ import { credentialsRoute } from '#lib/doors/control/credentials-route.ts'
 import { publishedFilesRoute } from '#lib/doors/control/published-files-route.ts'
 import { metricsRoute, readyRoute } from '#lib/doors/control/state-routes.ts'
 import { startRegisterThreads } from '#lib/doors/threads/register-threads.ts'
+import { createCertificateServiceDoor } from '#lib/doors/certificate-service/certificate-service-door.ts'
+import { deliverMails } from '#lib/doors/certificate-service/outbox/deliver-mails.ts'
+import { createPublicationDoor } from '#lib/doors/certificate-service/publication-door.ts'
+import { ordersRoute, outboxRoute } from '#lib/doors/control/orders-routes.ts'
 import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
-import { ConfigurationError, type Configuration } from '#lib/platform/configuration.ts'
+import { ConfigurationError, isProduction, type Configuration } from '#lib/platform/configuration.ts'
 import { openDatabase } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { createMetrics } from '#lib/platform/metrics.ts'
@@ -21,6 +25,8 @@ import { seedOrganisations } from './seed-organisations.ts'
 import { openSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
 
 export const REGISTER_ROLES = ['ws', 'pki', 'sftp', 'processing', 'distribution', 'control'] as const
+const DAY_MS = 86_400_000
+
 export type RegisterRole = (typeof REGISTER_ROLES)[number]
 
 export type RunningRegister = { roles: RegisterRole[]; /** Ports really listened on, by role. */ ports: Partial<Record<RegisterRole, number>>; close(): Promise<void> }
@@ -41,11 +47,14 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   const authoritySettings = authorityOptions(configuration)
   const authority = await openAuthority({ db, clock, ...authoritySettings })
   closing.unshift(() => authority.close())
-  if (configuration.IR_ENVIRONMENT === 'test') await seedOrganisations(db, clock.now())
-  await ensureEserviceCredentials({ authority, db, clock }, {
+  const keepEserviceCredentials = () => ensureEserviceCredentials({ authority, db, clock }, {
     directory: configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service'),
     businessId: BusinessId.parse(configuration.ESERVICE_BUSINESS_ID),
   })
+  if (configuration.IR_ENVIRONMENT === 'test') await seedOrganisations(db, clock.now())
+  await keepEserviceCredentials()
+  const daily = setInterval(() => void keepEserviceCredentials().catch((error: unknown) => log.error({ err: error }, 'the e-service credentials could not be renewed')), DAY_MS)
+  closing.unshift(async () => clearInterval(daily))
   const metrics = createMetrics('register')
   const { masterKey, publishedAt, serverNames } = authoritySettings
   const threads = await startRegisterThreads({
@@ -67,11 +76,22 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     closing.unshift(await listen(door, configuration.WS_PORT, configuration.LISTEN_ADDRESS))
     ports.ws = (door.address() as AddressInfo).port
   }
+  if (roles.includes('pki')) {
+    const door = await createCertificateServiceDoor({ context: { authority, db, clock, delaySeconds: configuration.CERTIFICATE_DELAY_SECONDS }, errorLanguage: configuration.ERROR_LANGUAGE, log, metrics })
+    closing.unshift(await listen(door, configuration.PKI_PORT, configuration.LISTEN_ADDRESS))
+    ports.pki = (door.address() as AddressInfo).port
+    closing.unshift(await listen(createPublicationDoor({ authority, log }), configuration.CRL_PORT, configuration.LISTEN_ADDRESS))
+    if (configuration.SMTP_URL) {
+      const mails = await deliverMails({ db, box: authority.box, clock, log, smtpUrl: configuration.SMTP_URL, from: configuration.MAIL_FROM, forgetDelivered: isProduction(configuration) })
+      closing.unshift(() => mails.close())
+    }
+  }
   if (roles.includes('control')) {
     const door = createControlDoor({
       environment: configuration.IR_ENVIRONMENT, log,
       routes: [
         readyRoute({ db, roles, ports }), metricsRoute(metrics), ...clockRoutes({ db, clock }), publishedFilesRoute(authority),
+        ordersRoute({ authority, db, clock }), outboxRoute({ authority, db }),
         credentialsRoute({ authority, db, clock, sftp: { names: ['localhost', '127.0.0.1'], port: configuration.SFTP_PORT } }),
       ],
     })

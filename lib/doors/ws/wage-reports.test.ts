@@ -159,6 +159,18 @@ describe('versions', () => {
     expect(codes(statusResponse.invalidItems!.item[0])).toEqual(expect.arrayContaining(['X-WR-048']))
   })
 
+  test('two replacements of one report under its two references: both are faulty', async () => {
+    const reportId = `r-${++number}`
+    const irReportId = (await send((report) => paid(report).withReportId(reportId))).validItems!.item[0]!.irItemId!
+    const { statusResponse } = await feedbackOn(register, payer, aDelivery()
+      .withReport((report) => paid(report).replacing(reportId))
+      .withReport((report) => paid(report).with((data) => {
+        data.reportData = { actionCode: 2, irReportId }
+        data.incomeEarner.incomeEarnerIds = aWageDelivery().build().deliveryData.reports.report[0]!.incomeEarner.incomeEarnerIds!
+      })).build())
+    expect(statusResponse.invalidItems!.item.map(codes)).toEqual([['X-WR-103'], ['X-WR-103']])
+  })
+
   test('the same report twice in one delivery: every occurrence is faulty', async () => {
     const reportId = `r-${++number}`
     const { statusResponse } = await feedbackOn(register, payer, aDelivery().withReport((report) => paid(report).withReportId(reportId)).withReport((report) => paid(report).withReportId(reportId)).build())

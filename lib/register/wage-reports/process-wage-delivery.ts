@@ -32,6 +32,9 @@ export async function processWageDelivery(tx: ReadTransaction, context: Register
       : newReportViolations(report, index, used)
     if (found.length > 0) itemViolations[index] = [...itemViolations[index]!, ...found]
   })
+  for (const index of replacedTwice(targets)) {
+    if (!itemViolations[index]!.some(({ ruleId }) => ruleId === 'WR-103')) itemViolations[index] = [...itemViolations[index]!, violation('WR-103', pathOf(index, 'ReportId'), reports[index]!.reportData.reportId)]
+  }
 
   const rejectAll = deliveryViolations.length > 0
     || (value.deliveryData.faultyControl === 2 && itemViolations.some((violations) => violations.length > 0))
@@ -66,6 +69,13 @@ function invalid({ reportData }: Report, violations: readonly Violation[]): Item
 }
 
 const pathOf = (index: number, element: string) => `DeliveryData/Reports/Report[${index + 1}]/ReportData/${element}`
+
+/** WR-103: replacements that name one report by different references; only the stored data tell that it is one (D-39). */
+function replacedTwice(targets: readonly (ReplacementTarget | undefined)[]): number[] {
+  const indexes = new Map<string, number[]>()
+  targets.forEach((target, index) => { if (target) indexes.set(target.irReportId, [...indexes.get(target.irReportId) ?? [], index]) })
+  return [...indexes.values()].filter((same) => same.length > 1).flat()
+}
 
 /** WR-109: a ReportId once stored is never free again, not even after invalidation (PR-033, D-40). */
 function newReportViolations(report: Report, index: number, used: ReadonlySet<string>): Violation[] {
