@@ -1,24 +1,66 @@
+import '#components/styles/base.css'
+import type { Metadata, Viewport } from 'next'
 import { hasLocale, NextIntlClientProvider } from 'next-intl'
-import { setRequestLocale } from 'next-intl/server'
+import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { routing } from '#components/i18n/routing.ts'
+import { Footer } from '#components/shell/footer.tsx'
+import { Header, type ShellUser } from '#components/shell/header.tsx'
+import { NavigationProgress } from '#components/shell/navigation-progress.tsx'
+import { SkipLink } from '#components/shell/page-frame.tsx'
+import { RouteFocus } from '#components/shell/route-focus.tsx'
+import { SessionKeeper } from '#components/shell/session-keeper.tsx'
 import { StyleRegistry } from '#components/shell/style-registry.tsx'
+import type { LiveSession } from '#lib/identity/sessions.ts'
+import { portalRuntime } from '#lib/portal/runtime.ts'
+import { currentSession } from '../session/current.ts'
+import { homeOf } from '../session/home.ts'
 
-export default async function RootLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+type Params = { params: Promise<{ locale: string }> }
+
+export const viewport: Viewport = { themeColor: '#072740' }
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { locale } = await params
+  if (!hasLocale(routing.locales, locale)) return {}
+  const t = await getTranslations({ locale, namespace: 'service' })
+  return { title: { template: `%s – ${t('name')}`, default: t('name') }, icons: { icon: '/icon.svg' }, robots: { index: false } }
+}
+
+export default async function RootLayout({ children, params }: Params & { children: ReactNode }) {
   const { locale } = await params
   if (!hasLocale(routing.locales, locale)) notFound()
   setRequestLocale(locale)
   const nonce = (await headers()).get('x-nonce') ?? ''
+  const session = await currentSession()
+  const { shell, session: sessionTexts, upload, live } = await getMessages()
+  const t = await getTranslations('shell')
   return (
     <html lang={locale}>
       <head><meta name="sc-nonce" content={nonce} /></head>
       <body>
-        <NextIntlClientProvider>
-          <StyleRegistry nonce={nonce}>{children}</StyleRegistry>
+        <NextIntlClientProvider messages={{ shell, session: sessionTexts, upload, live }}>
+          <StyleRegistry nonce={nonce}>
+            <SkipLink />
+            <Header locale={locale} user={session && userOf(session, t('privatePerson'))} test={portalRuntime().configuration.IR_ENVIRONMENT === 'test'} />
+            {children}
+            <Footer />
+            <RouteFocus />
+            <NavigationProgress />
+            {session && <SessionKeeper secondsLeft={secondsLeft(session)} />}
+          </StyleRegistry>
         </NextIntlClientProvider>
       </body>
     </html>
   )
 }
+
+function userOf({ actor }: LiveSession, privatePerson: string): ShellUser {
+  const { role, name } = actor
+  return { name, ...(role && { role: { name: role.kind === 'private-person' ? privatePerson : role.name, homeHref: homeOf(role) } }) }
+}
+
+const secondsLeft = ({ idleAt, endsAt }: LiveSession): number =>
+  Math.max(1, Math.round((Math.min(idleAt.getTime(), endsAt.getTime()) - portalRuntime().clock.now().getTime()) / 1000))

@@ -4,7 +4,7 @@
 import type { Clock } from '#lib/platform/clock.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalDatabase, PortalTransaction } from '#lib/platform/portal-database.ts'
-import { isArtificialPersonalIdentityCode, isPersonalIdentityCode } from '#schemas/identifiers.ts'
+import { isArtificialPersonalIdentityCode, isPersonalIdentityCode } from '#schemas/identifier-checks.ts'
 import { logAction } from './action-log.ts'
 import type { Actor, Role } from './actor.ts'
 import { identityCodeDigest, personKey } from './owner-key.ts'

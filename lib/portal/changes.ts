@@ -1,7 +1,8 @@
+import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
 import type { PortalDatabase } from '#lib/platform/portal-database.ts'
 
-/** A row that changed, and the person who brought it. */
-export type Change = { table: 'upload' | 'submission'; id: string; personId: string }
+/** A row that changed: an upload of a person, or a submission of a person about an owner's affairs. */
+export type Change = { table: 'upload'; id: string; personId: string } | { table: 'submission'; id: string; personId: string; owner: OwnerKey }
 
 /** Tells open pages that something changed; they read it anew through their own use case, with its own permission. */
 export interface ChangeFeed {
@@ -26,14 +27,17 @@ export async function openChangeFeed(db: PortalDatabase): Promise<ChangeFeed> {
     },
     get subscribers() { return subscribers.size },
     async close() {
-      for (const { onEnd } of subscribers) onEnd()
+      for (const { onEnd } of [...subscribers]) onEnd()
       subscribers.clear()
       await stop()
     },
   }
 }
 
+/** As the database's triggers write it. */
 function parseChange(payload: string): Change | undefined {
-  const [table, id, personId] = payload.split(' ')
-  return (table === 'upload' || table === 'submission') && id && personId ? { table, id, personId } : undefined
+  const [table, id, personId, owner] = payload.split(' ')
+  if (table === 'upload' && id && personId) return { table, id, personId }
+  if (table === 'submission' && id && personId && owner) return { table, id, personId, owner: parseOwnerKey(owner) }
+  return undefined
 }

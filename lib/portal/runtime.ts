@@ -24,6 +24,8 @@ export type PortalRuntime = {
   mandates: MandateSource
   /** Signs and encrypts session cookies. */
   sessionSecret: string
+  /** What the portal proves itself with to the identity provider. */
+  clientSecret: string
   uploadsDirectory: string
   changes: ChangeFeed
   health: { now(): Promise<Health> }

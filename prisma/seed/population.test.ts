@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasBusinessIdCheckDigit, isArtificialPersonalIdentityCode } from '#schemas/identifiers.ts'
+import { hasBusinessIdCheckDigit, isArtificialPersonalIdentityCode } from '#schemas/identifier-checks.ts'
 import { dataUserRoles, mandates, organisations, organRoles, persons } from './population.ts'
 
 const businessIds = organisations.map(({ businessId }) => businessId)

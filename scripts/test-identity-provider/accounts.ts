@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { persons } from '#prisma/seed/population.ts'
-import { birthDateOf, isArtificialPersonalIdentityCode, isPersonalIdentityCode } from '#schemas/identifiers.ts'
+import { birthDateOf, isArtificialPersonalIdentityCode, isPersonalIdentityCode } from '#schemas/identifier-checks.ts'
 
 export type Account = { id: string; identityCode: string; givenNames: string; familyName: string; birthDate: string }
 

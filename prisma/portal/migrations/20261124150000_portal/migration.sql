@@ -120,6 +120,7 @@ CREATE TABLE "upload" (
     "uploaded_at" TIMESTAMPTZ(3) NOT NULL,
     "state" "upload_state" NOT NULL DEFAULT 'checking',
     "checked_at" TIMESTAMPTZ(3),
+    "cleared_at" TIMESTAMPTZ(3),
     "sendable" BOOLEAN,
     "root_element" TEXT,
     "delivery_data_type" INTEGER,
@@ -365,6 +366,7 @@ ALTER TABLE "upload"
     ADD CONSTRAINT "upload_not_empty" CHECK (byte_length > 0),
     ADD CONSTRAINT "upload_digest_length" CHECK (octet_length(digest) = 32),
     ADD CONSTRAINT "upload_checked_when_sendable_known" CHECK ((sendable IS NULL) = (checked_at IS NULL)),
+    ADD CONSTRAINT "upload_cleared_when_sent" CHECK (cleared_at IS NULL OR state = 'sent'),
     ADD CONSTRAINT "upload_sent_only_when_sendable" CHECK (state <> 'sent' OR sendable IS TRUE),
     ADD CONSTRAINT "upload_sendable_is_known_whole" CHECK (sendable IS NOT TRUE
         OR num_nulls(root_element, delivery_data_type, delivery_id, owner_key, owner_name, signed, item_count, parties_sealed) = 0);
@@ -420,7 +422,7 @@ END $$;
 CREATE TRIGGER "upload_change_is_told" AFTER INSERT OR UPDATE ON "upload" FOR EACH ROW EXECUTE FUNCTION "notify_upload_change"();
 CREATE FUNCTION "notify_submission_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_notify('portal_change', 'submission ' || NEW.id || ' ' || NEW.person_id);
+    PERFORM pg_notify('portal_change', 'submission ' || NEW.id || ' ' || NEW.person_id || ' ' || NEW.owner_key);
     RETURN NULL;
 END $$;
 CREATE TRIGGER "submission_change_is_told" AFTER INSERT OR UPDATE ON "submission" FOR EACH ROW EXECUTE FUNCTION "notify_submission_change"();

@@ -1,0 +1,7 @@
+'use client'
+import { useLocale } from 'next-intl'
+import { ErrorMessage } from '#components/shell/error-message.tsx'
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return <main id="content"><ErrorMessage language={useLocale()} digest={error.digest} onRetry={reset} /></main>
+}

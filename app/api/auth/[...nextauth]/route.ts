@@ -1,0 +1,12 @@
+import NextAuth from 'next-auth'
+import type { NextRequest } from 'next/server'
+import { currentLoginOptions } from '../../../session/login-options.ts'
+
+type RouteContext = { params: Promise<{ nextauth: string[] }> }
+
+/** Only the way back from the identity provider: login and logout start at routes of our own. */
+export async function GET(request: NextRequest, context: RouteContext): Promise<Response> {
+  const { nextauth } = await context.params
+  if (nextauth[0] !== 'callback') return new Response(null, { status: 404 })
+  return NextAuth(currentLoginOptions())(request, context)
+}

@@ -1,0 +1,118 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { FindingCard } from '#components/findings/finding-card.tsx'
+import { GroupList } from '#components/findings/group-list.tsx'
+import { LiveUpdates } from '#components/live/live-updates.tsx'
+import { Timeline } from '#components/records/timeline.tsx'
+import { Alert } from '#components/ui/alert.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import buttons from '#components/ui/button.module.css'
+import { Card } from '#components/ui/card.tsx'
+import { Crumbs } from '#components/ui/crumbs.tsx'
+import { Facts } from '#components/ui/facts.tsx'
+import { DownloadIcon } from '#components/ui/icons.tsx'
+import { Day } from '#components/ui/moment.tsx'
+import type { PortalContext } from '#lib/portal/context.ts'
+import { ownerOfRole } from '#lib/portal/role-rights.ts'
+import { readSubmission } from '#lib/portal/submissions/read-submission.ts'
+import { isFinal } from '#lib/portal/submissions/submission-status.ts'
+import { orNotFound } from '../session/guard.ts'
+import { deliveryTypeName } from '../texts/delivery-types.ts'
+import { explainRule } from '../texts/rule-texts.ts'
+import { statusTone } from '../texts/status-tone.ts'
+import { errorText } from './error-text.ts'
+import { RecordItems } from './record-items.tsx'
+import styles from './record-page.module.css'
+import { timelineOf } from './timeline-of.ts'
+
+export const RecordQuery = z.object({
+  show: z.enum(['all', 'rejected', 'accepted']).optional().catch(undefined),
+  text: z.string().max(100).trim().catch('').default(''),
+  rule: z.string().max(40).regex(/^[\w-]+$/).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).catch(1).default(1),
+})
+
+const downloadTexts = { delivery: 'downloadDelivery', acknowledgement: 'downloadAcknowledgement', feedback: 'downloadFeedback' } as const
+
+/** A record from the file to the register's answer about every report. @param home of the list it is reached from */
+export async function RecordPage({ context, submissionId, home, query }: { context: PortalContext; submissionId: string; home: '/org' | '/me'; query: unknown }) {
+  const id = z.uuid().safeParse(submissionId)
+  if (!id.success) notFound()
+  const { rule, text, page, show = rule ? 'rejected' : 'all' } = RecordQuery.parse(query)
+  const record = await orNotFound(readSubmission(context, id.data, { show, text, page, ...(rule && { ruleId: rule }) }))
+  // One address for each: an organisation's records below /org, a person's below /me.
+  if ((home === '/me') !== record.owner.startsWith('person:')) notFound()
+  const [locale, t] = [await getLocale(), await getTranslations()]
+  const address = `${home}/records/${record.id}`
+  const statusName = t(`status.${record.status}`)
+  const groups = await Promise.all(record.errorGroups.map(async ({ code, ruleId, items }) => ({
+    key: `${code} ${ruleId}`, code, chosen: (ruleId ?? code) === rule, href: `${address}?rule=${encodeURIComponent(ruleId ?? code)}#items`,
+    message: (await explainRule(ruleId, code, locale))?.message ?? code, count: t('record.byRuleCount', { count: items }),
+  })))
+  const wholeErrors = await Promise.all(record.errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType }, t, locale)))
+
+  return (
+    <>
+      <Crumbs path={[{ href: `${home}/records`, label: t('records.title') }]} here={record.deliveryId} />
+      <div className="stack">
+        <div>
+          <h1>{t('record.title', { reference: record.deliveryId })}</h1>
+          <p className="lead">{deliveryTypeName(record.deliveryDataType, locale)} · {record.ownerName}</p>
+          {ownerOfRole(context.actor) !== record.owner && <Alert tone="info">{t('record.otherParty', { owner: record.ownerName })}</Alert>}
+          <div role="status">
+            <div className={styles.status}>
+              <Badge tone={statusTone[record.status]} large>{statusName}</Badge>
+              {record.code !== undefined && <span className="muted">{t('status.code', { code: record.code })}</span>}
+            </div>
+            <p className={styles.statusText}>{t(`statusText.${record.status === 'waiting' ? record.waitReason ?? 'waiting' : record.status}`)}</p>
+          </div>
+          {!isFinal(record.status) && <LiveUpdates topic={`submission=${record.id}`} />}
+        </div>
+        <Card labelledBy="timeline">
+          <h2 id="timeline">{t('record.timeline')}</h2>
+          <Timeline steps={timelineOf(record, t)} />
+        </Card>
+        <section aria-labelledby="counts">
+          <h2 id="counts">{t('record.counts')}</h2>
+          <dl className={styles.counts}>
+            <div><dt>{t('record.countAll')}</dt><dd>{record.itemCount.toLocaleString(locale)}</dd></div>
+            <div className={record.validItemCount > 0 ? styles.good : undefined}><dt>{t('record.countAccepted')}</dt><dd>{isFinal(record.status) ? record.validItemCount.toLocaleString(locale) : '–'}</dd></div>
+            <div className={record.invalidItemCount > 0 ? styles.bad : undefined}><dt>{t('record.countRejected')}</dt><dd>{rejectedCount(record).toLocaleString(locale)}</dd></div>
+          </dl>
+        </section>
+        {record.faultText !== undefined && <Alert tone="bad" title={t('record.faultTitle')}><p>{record.faultText}</p></Alert>}
+        {wholeErrors.length > 0 && (
+          <section aria-labelledby="errors">
+            <h2 id="errors">{t('record.errorsTitle')}</h2>
+            <ul className={styles.list}>{wholeErrors.map((error, index) => <FindingCard key={index} finding={error} />)}</ul>
+          </section>
+        )}
+        {groups.length > 0 && <GroupList heading={t('record.byRule')} groups={groups} allHref={`${address}#items`} />}
+        <RecordItems record={record} address={address} filter={{ show, text, page, rule }} />
+        <Card labelledBy="downloads">
+          <h2 id="downloads">{t('record.downloads')}</h2>
+          <ul className={styles.downloads}>
+            {(['delivery', 'acknowledgement', 'feedback'] as const).filter((kind) => record.messages.includes(kind)).map((kind) => (
+              <li key={kind}><a className={buttons.secondary} href={`/api/records/${record.id}/${kind}`} download><DownloadIcon />{t(`record.${downloadTexts[kind]}`)}</a></li>
+            ))}
+          </ul>
+          <p className="muted">{t('record.downloadHint')}</p>
+          <Facts facts={[
+            [t('record.owner'), record.ownerName],
+            record.irDeliveryId !== undefined && [t('record.irDeliveryId'), <code key="ir">{record.irDeliveryId}</code>],
+            record.paymentDate && [t('check.paymentDate'), <Day key="day" date={record.paymentDate} />],
+            [t('record.file'), record.fileName],
+            [t('record.channel'), record.realTime ? t('record.channelRealTime') : t('record.channelDelayed')],
+          ]} />
+        </Card>
+      </div>
+    </>
+  )
+}
+
+/** What was rejected as a whole is rejected in every report, though the register lists only those with errors of their own (D-10). */
+function rejectedCount({ status, itemCount, invalidItemCount }: { status: string; itemCount: number; invalidItemCount: number }): number | string {
+  if (status === 'rejectedInProcessing' || status === 'rejectedAtReception' || status === 'refused') return itemCount
+  return status === 'valid' || status === 'partlyRejected' ? invalidItemCount : '–'
+}

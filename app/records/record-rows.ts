@@ -1,0 +1,13 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { RecordRow } from '#components/records/records-table.tsx'
+import type { SubmissionRow } from '#lib/portal/submissions/list-submissions.ts'
+import { deliveryTypeName } from '../texts/delivery-types.ts'
+import { statusTone } from '../texts/status-tone.ts'
+
+/** Rows of a list as people read them. @param home of the role whose list it is */
+export async function recordRows(rows: readonly SubmissionRow[], home: string): Promise<RecordRow[]> {
+  const [locale, t] = [await getLocale(), await getTranslations('status')]
+  return rows.map(({ id, deliveryId, fileName, deliveryDataType, itemCount, submittedAt, status }) => ({
+    id, deliveryId, fileName, itemCount, submittedAt, href: `${home}/records/${id}`, typeName: deliveryTypeName(deliveryDataType, locale), status: { text: t(status), tone: statusTone[status] },
+  }))
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl'
+import { Link } from '../i18n/link.tsx'
+import styles from './footer.module.css'
+
+export function Footer() {
+  const t = useTranslations()
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.inner}>
+        <p><span className={styles.name}>{t('service.name')}</span><br />{t('service.notOfficial')}</p>
+        <nav aria-label={t('footer.heading')} className={styles.links}>
+          <ul>
+            <li><Link href="/about">{t('footer.about')}</Link></li>
+            <li><Link href="/accessibility">{t('footer.accessibility')}</Link></li>
+            <li><Link href="/privacy">{t('footer.privacy')}</Link></li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import { Link } from '../i18n/link.tsx'
+import type { Locale } from '../i18n/routing.ts'
+import { BrandMark } from './brand-mark.tsx'
+import styles from './header.module.css'
+import { LanguageSwitch } from './language-switch.tsx'
+
+export type ShellUser = {
+  name: string
+  /** whom they act for, in words; none chosen yet: undefined */
+  role?: { name: string; homeHref: string }
+}
+
+export function Header({ user, locale, test }: { user?: ShellUser; locale: Locale; test: boolean }) {
+  const t = useTranslations()
+  return (
+    <>
+      <div className={styles.strip}><p>{t('service.notOfficial')}{test && ` ${t('service.testEnvironment')}`}</p></div>
+      <header className={styles.header}>
+        <div className={styles.inner}>
+          <Link href={user?.role?.homeHref ?? (user ? '/' : '/login')} className={styles.brand}>
+            <BrandMark />
+            <span><span className={styles.name}>{t('service.name')}</span><span className={styles.tagline}>{t('service.tagline')}</span></span>
+          </Link>
+          <LanguageSwitch />
+          {user && (
+            <div className={styles.user}>
+              <p className={styles.who}><span className="visually-hidden">{t('shell.user')}: </span><strong>{user.name}</strong></p>
+              <form action="/api/logout" method="post">
+                <input type="hidden" name="language" value={locale} />
+                <button className={styles.logout}>{t('shell.logOut')}</button>
+              </form>
+            </div>
+          )}
+        </div>
+      </header>
+      {user?.role && (
+        <div className={styles.role}>
+          <p><span>{t('shell.actingFor')} <strong>{user.role.name}</strong></span><Link href="/" className="no-print">{t('shell.changeRole')}</Link></p>
+        </div>
+      )}
+    </>
+  )
+}

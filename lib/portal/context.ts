@@ -1,0 +1,28 @@
+import type { Actor } from '#lib/identity/actor.ts'
+import type { MandateSource } from '#lib/identity/mandate-source.ts'
+import type { Clock } from '#lib/platform/clock.ts'
+import type { SealedBox } from '#lib/platform/master-key.ts'
+import type { PortalDatabase } from '#lib/platform/portal-database.ts'
+
+/** What every use case of a person works with. */
+export type PortalContext = {
+  db: PortalDatabase
+  clock: Clock
+  actor: Actor
+  mandates: MandateSource
+  uploadsDirectory: string
+  /** bytes of one file (D-27) */
+  uploadBytesMax: number
+}
+
+/** What background jobs work with: nobody's session, no permission of their own. */
+export type JobContext = Pick<PortalContext, 'db' | 'clock' | 'uploadsDirectory' | 'uploadBytesMax'> & {
+  box: SealedBox
+  environment: 'test' | 'production'
+  reportsMax: number
+  /** From acknowledgement to the first question for feedback (PR-133). */
+  feedbackFirstSeconds: number
+}
+
+/** From outside the same as what one may not see. */
+export class NotFound extends Error {}

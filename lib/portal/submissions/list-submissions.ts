@@ -1,0 +1,82 @@
+import { logAction } from '#lib/identity/action-log.ts'
+import type { OwnerKey } from '#lib/identity/owner-key.ts'
+import { PermissionDenied } from '#lib/identity/require-permission.ts'
+import type { Prisma } from '#lib/platform/generated/portal/client.ts'
+import type { PortalContext } from '../context.ts'
+import { statusDetailOf, whereStatus, type StatusDetail, type SubmissionStatus } from './submission-status.ts'
+import { visibleSubmissions } from './visible-submissions.ts'
+
+export const SUBMISSIONS_PER_PAGE = 20
+
+export type SubmissionSearch = {
+  /** part of a reference or of the file's name */
+  text?: string
+  status?: SubmissionStatus
+  /** first and last moment of being handed over for sending */
+  from?: Date
+  until?: Date
+  /** from 1 */
+  page: number
+}
+
+export type SubmissionRow = StatusDetail & {
+  id: string
+  fileName: string
+  deliveryDataType: number
+  deliveryId: string
+  itemCount: number
+  invalidItemCount: number
+  submittedAt: Date
+  paymentDate?: Date
+}
+
+/** An owner's records, newest first. @throws PermissionDenied when the person may see none of this owner's */
+export async function listSubmissions(context: PortalContext, owner: OwnerKey, search: SubmissionSearch): Promise<{ rows: SubmissionRow[]; count: number; page: number; pages: number }> {
+  const { db, clock, actor } = context
+  return db.transaction(async (tx) => {
+    const visible = await visibleSubmissions(tx, context, owner)
+    if (!visible) throw new PermissionDenied('wage-records.read')
+    await logAction(tx, actor, clock, { action: 'record.list', owner })
+    const where: Prisma.SubmissionWhereInput = { AND: [visible, conditionsOf(search)] }
+    const count = await tx.submission.count({ where })
+    const pages = Math.max(1, Math.ceil(count / SUBMISSIONS_PER_PAGE))
+    const page = Math.min(search.page, pages)
+    const found = await tx.submission.findMany({ where, orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }], skip: (page - 1) * SUBMISSIONS_PER_PAGE, take: SUBMISSIONS_PER_PAGE })
+    return { rows: found.map(rowOf), count, page, pages }
+  })
+}
+
+/** The newest few, and how many wait to be sent. For home pages; nothing when the person may see no records. */
+export async function latestSubmissions(context: PortalContext, owner: OwnerKey, take: number): Promise<{ rows: SubmissionRow[]; waiting: number } | undefined> {
+  const { db, clock, actor } = context
+  return db.transaction(async (tx) => {
+    const visible = await visibleSubmissions(tx, context, owner)
+    if (!visible) return undefined
+    await logAction(tx, actor, clock, { action: 'record.list', owner })
+    const found = await tx.submission.findMany({ where: visible, orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }], take })
+    const waiting = await tx.submission.count({ where: { AND: [visible, { state: 'waiting', waitReason: { not: null } }] } })
+    return { rows: found.map(rowOf), waiting }
+  })
+}
+
+function conditionsOf({ text, status, from, until }: SubmissionSearch): Prisma.SubmissionWhereInput {
+  const contains = text?.trim()
+  return {
+    ...(status && whereStatus(status)),
+    ...((from || until) && { submittedAt: { ...(from && { gte: from }), ...(until && { lt: until }) } }),
+    ...(contains && {
+      OR: [
+        { deliveryId: { contains, mode: 'insensitive' } },
+        { irDeliveryId: { contains: contains.toLowerCase() } },
+        { fileName: { contains, mode: 'insensitive' } },
+        { items: { some: { itemId: contains } } },
+        { items: { some: { irItemId: contains.toLowerCase() } } },
+      ],
+    }),
+  }
+}
+
+const rowOf = (row: Parameters<typeof statusDetailOf>[0] & Omit<SubmissionRow, keyof StatusDetail | 'paymentDate'> & { paymentDate: Date | null }): SubmissionRow => ({
+  ...statusDetailOf(row), id: row.id, fileName: row.fileName, deliveryDataType: row.deliveryDataType, deliveryId: row.deliveryId, itemCount: row.itemCount,
+  invalidItemCount: row.invalidItemCount, submittedAt: row.submittedAt, ...(row.paymentDate && { paymentDate: row.paymentDate }),
+})

@@ -1,0 +1,46 @@
+import type { SubmissionState, WaitReason } from '#lib/platform/generated/portal/enums.ts'
+
+/** Where a submission stands, in the words that people know (D-125): the register's statuses, and ours before it has them. */
+export type SubmissionStatus =
+  | 'waiting' | 'sending' | 'uncertain'
+  | 'inProcess' | 'valid' | 'partlyRejected' | 'rejectedInProcessing' | 'invalidated' | 'rejectedAtReception'
+  | 'refused'
+
+export const submissionStatuses: readonly SubmissionStatus[] = ['waiting', 'sending', 'uncertain', 'inProcess', 'valid', 'partlyRejected', 'rejectedAtReception', 'rejectedInProcessing', 'invalidated', 'refused']
+
+type Standing = { state: SubmissionState; deliveryDataStatus: number | null; invalidItemCount: number }
+
+export function statusOf({ state, deliveryDataStatus, invalidItemCount }: Standing): SubmissionStatus {
+  switch (state) {
+    case 'waiting': case 'sending': case 'uncertain': case 'refused': return state
+    case 'acknowledged': return 'inProcess'
+    case 'rejected': return 'rejectedAtReception'
+    case 'processed':
+      if (deliveryDataStatus === 3) return invalidItemCount > 0 ? 'partlyRejected' : 'valid'
+      return deliveryDataStatus === 6 ? 'invalidated' : 'rejectedInProcessing'
+    default: return state satisfies never
+  }
+}
+
+/** The rows that stand so, as a filter of the database. */
+export function whereStatus(status: SubmissionStatus): { state: SubmissionState; deliveryDataStatus?: number; invalidItemCount?: { gt: 0 } | 0 } {
+  switch (status) {
+    case 'waiting': case 'sending': case 'uncertain': case 'refused': return { state: status }
+    case 'inProcess': return { state: 'acknowledged' }
+    case 'rejectedAtReception': return { state: 'rejected' }
+    case 'valid': return { state: 'processed', deliveryDataStatus: 3, invalidItemCount: 0 }
+    case 'partlyRejected': return { state: 'processed', deliveryDataStatus: 3, invalidItemCount: { gt: 0 } }
+    case 'rejectedInProcessing': return { state: 'processed', deliveryDataStatus: 5 }
+    case 'invalidated': return { state: 'processed', deliveryDataStatus: 6 }
+    default: return status satisfies never
+  }
+}
+
+/** Nothing more will happen by itself. */
+export const isFinal = (status: SubmissionStatus): boolean => !['waiting', 'sending', 'uncertain', 'inProcess'].includes(status)
+
+export type StatusDetail = { status: SubmissionStatus; waitReason?: WaitReason; /** DeliveryDataStatus, once the register has given one */ code?: number }
+
+export const statusDetailOf = (row: Standing & { waitReason: WaitReason | null }): StatusDetail => ({
+  status: statusOf(row), ...(row.waitReason && { waitReason: row.waitReason }), ...(row.deliveryDataStatus !== null && { code: row.deliveryDataStatus }),
+})

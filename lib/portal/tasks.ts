@@ -1,0 +1,17 @@
+import type { JobTasks } from '#lib/platform/jobs.ts'
+import type { PortalJobs } from './jobs.ts'
+import { askAboutSubmission, fetchFeedback } from './submissions/ask-about-submission.ts'
+import { recoverSubmissions } from './submissions/recover-submissions.ts'
+import { sendSubmission, type SendingContext } from './submissions/send-submission.ts'
+import { checkUpload } from './uploads/check-upload.ts'
+import { removeOldUploads } from './uploads/remove-uploads.ts'
+
+/** What each job does. Apart from the jobs' names: pages plan jobs, and must not carry XML and channels with them. */
+export const portalTasks = (context: SendingContext): JobTasks<PortalJobs> => ({
+  'check-upload': (payload, run) => checkUpload(context, payload, run),
+  'send-submission': (payload) => sendSubmission(context, payload),
+  'ask-about-submission': (payload) => askAboutSubmission(context, payload),
+  'fetch-feedback': (payload) => fetchFeedback(context, payload),
+  'recover-submissions': () => recoverSubmissions(context),
+  'remove-old-uploads': () => removeOldUploads(context),
+})

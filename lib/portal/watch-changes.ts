@@ -1,0 +1,35 @@
+import { requirePermission } from '#lib/identity/require-permission.ts'
+import { parseOwnerKey } from '#lib/identity/owner-key.ts'
+import type { Change } from './changes.ts'
+import { NotFound, type PortalContext } from './context.ts'
+import { functionsOf } from './delivery-kinds.ts'
+import { ownerOfRole } from './role-rights.ts'
+
+export type Watched = { kind: 'uploads' } | { kind: 'submission'; submissionId: string } | { kind: 'role' }
+
+/**
+ * Which changes concern an open page. That something changed is itself said only to those who may see it.
+ * @throws NotFound, PermissionDenied
+ */
+export async function watchChanges(context: PortalContext, watched: Watched): Promise<(change: Change) => boolean> {
+  const { db, actor } = context
+  switch (watched.kind) {
+    case 'uploads': return (change) => change.personId === actor.personId
+    case 'role': {
+      const owner = ownerOfRole(actor)
+      if (owner === undefined) throw new NotFound()
+      return (change) => change.table === 'submission' && change.owner === owner
+    }
+    case 'submission': {
+      const { submissionId } = watched
+      await db.read(async (tx) => {
+        const submission = await tx.submission.findUnique({ where: { id: submissionId } })
+        const kind = submission && functionsOf(submission.deliveryDataType)
+        if (!submission || !kind) throw new NotFound()
+        await requirePermission(tx, context, `${kind.records}.read`, parseOwnerKey(submission.ownerKey), submission.subOrganisationIds)
+      })
+      return (change) => change.table === 'submission' && change.id === submissionId
+    }
+    default: return watched satisfies never
+  }
+}
