@@ -46,6 +46,8 @@ test.each([
 test('attributes and what follows or precedes a tag are not content together', () => {
   const xml = message.replace(' xmlns:ns0', ' xmlns:a--b="urn:a--/*" xmlns:ns0').replace('Palkat 1.0</Source>', '-</Source>').replace('<DeliveryDataType>', '<DeliveryDataType>-')
   expect(check(xml).errors).toEqual([])
+  expect(check(source('-<a>-</a><!-- look closely -->')).errors).toEqual([])
+  expect(check(source('<a>-</a>-<!-- look closely -->')).errors).toEqual([])
 })
 
 test('every place is reported, with positions', () => {

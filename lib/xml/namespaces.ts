@@ -14,13 +14,11 @@ export function declarationsOf(element: Pointer): Pointer[] {
  * Declares namespaces that were declared further out on `root` itself, and makes everything below that uses them
  * refer to the new declaration. Referring to the old one would do for the meaning, but not for libxml2's
  * inclusive canonicalisation: it would write `xmlns=""` on the children of an element with an old default namespace.
- * `xmlns=""` and the prefix xml need no declaration.
  */
 export function declareOn(root: Pointer, outer: Iterable<Pointer>): void {
   const replaced = new Map<Pointer, Pointer>()
   for (const declaration of outer) {
     const [prefix, uri] = [prefixOf(declaration), uriOf(declaration)]
-    if (prefix === 'xml' || uri === '') continue
     const added = withText(uri, (uriText) => withText(prefix, (prefixText) => libxml2._xmlNewNs(root, uriText, prefix === '' ? 0 : prefixText)))
     if (added === 0) throw new OutOfMemory('No room for a namespace')
     replaced.set(declaration, added)

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
 import { libxml2MemoryBytes } from './libxml2.ts'
 import { openDocument } from './open-document.ts'
+import { readMessage } from './read-message.ts'
+import { signWritten } from './sign.ts'
+import { openSoapBody } from './soap.ts'
+import { aSigner } from './testing/certificates.ts'
+import { hostileDocuments, wastefulDocuments } from './testing/hostile-documents.ts'
 import { open, refusal } from './testing/open.ts'
 import { wageDeliveryXml } from './testing/wage-delivery.ts'
+import { validate } from './validate.ts'
+import { verifySignature } from './verify.ts'
 
 const message = wageDeliveryXml(1)
 const inside = (xml: string) => message.replace('<DeliveryData>', () => `<DeliveryData>${xml}`)
@@ -42,10 +49,8 @@ test('UTF-16 without a mark is refused', () => {
   expect(refusal(Buffer.from(message, 'utf16le'))).toMatch(/^PR-1(20|39) /)
 })
 
-const ENTITY_BOMB = `<!DOCTYPE a [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, n) => `<!ENTITY a${n} "&a${n - 1 < 0 ? '' : n - 1};&a${n - 1 < 0 ? '' : n - 1};">`).join('')}]>`
-
 test.each([
-  ['an entity bomb', `${ENTITY_BOMB}${message.replace('Palkat', '&a29;')}`],
+  ['an entity', `<!DOCTYPE a [<!ENTITY x "y">]>${message.replace('Palkat', '&x;')}`],
   ['an external entity', `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${message.replace('Palkat', '&x;')}`],
   ['an external DTD', `<!DOCTYPE a SYSTEM "http://127.0.0.1:18100/a.dtd">${message}`],
   ['a DOCTYPE after a declaration', `<?xml version="1.0"?>\n<!DOCTYPE a>${message}`],
@@ -106,32 +111,47 @@ test('a document above the size limit is not looked into', () => {
   expect(refusal(message, openDocument, { bytesMax: message.length })).toBe('opens')
 })
 
-const many = (count: number, piece: (n: number) => string) => Array.from({ length: count }, (_, n) => piece(n)).join('')
-
-/** Each would cost seconds or gigabytes if it came further. */
-const hostile: [string, () => string][] = [
-  ['a million levels', () => `${'<a>'.repeat(1e6)}${'</a>'.repeat(1e6)}`],
-  ['a hundred levels', () => inside(`${'<a>'.repeat(100)}${'</a>'.repeat(100)}`)],
-  ['a million attributes', () => inside(`<a ${many(1e6, (n) => `a${n}="" `)}/>`)],
-  ['two hundred thousand namespaces', () => inside(`<a ${many(2e5, (n) => `xmlns:a${n}="urn:a" `)}/>`)],
-  ['namespaces that pile up', () => inside(many(50, (n) => `<a xmlns:a${n}="urn:a">`) + '</a>'.repeat(50))],
-  ['a million comments in a value', () => message.replace('Palkat', 'a<!---->'.repeat(1e6))],
-  ['a million processing instructions in a value', () => message.replace('Palkat', 'a<?xx yyyyyyyy?>'.repeat(1e6))],
-  ['a million empty elements', () => inside('<a/>'.repeat(1e6))],
-  ['a million elements with an attribute', () => inside('<a b=""/>'.repeat(1e6))],
-  ['a name of 20 MB', () => inside(`<${'a'.repeat(2e7)}/>`)],
-]
-
-test.each(hostile)('%s: refused (PR-139), memory stays bounded', (_what, build) => {
+test.each(hostileDocuments)('%s: refused (PR-139), memory stays bounded', (_what, build) => {
   expect(refusal(build())).toMatch(/^PR-139 /)
   expect(libxml2MemoryBytes()).toBeLessThan(400 * 1_048_576)
 })
 
-test('a document that was refused leaves nothing behind', () => {
-  const bytes = Buffer.from(inside(`<a>${'x'.repeat(1e6)}</b>`))
-  const refuse = () => openDocument(bytes, { bytesMax: 2e6 })
+test.each(wastefulDocuments)('%s: opened, then refused, memory stays bounded', (_what, build) => {
+  using document = open(build())
+  expect(validate(document, 'WageReportsToIR').length).toBeGreaterThan(0)
+  expect(verifySignature(document).valid).toBe(false)
+  expect(libxml2MemoryBytes()).toBeLessThan(600 * 1_048_576)
+})
+
+test('a large document opens wherever it lies in a larger buffer', () => {
+  const xml = Buffer.from(wageDeliveryXml(1000))
+  for (const offset of [0, 1, 2, 3]) expect(refusal(Buffer.concat([Buffer.alloc(offset), xml]).subarray(offset))).toBe('opens')
+})
+
+test.each([
+  ['by the parser', inside(`<a>${'x'.repeat(1e6)}</b>`), openDocument],
+  ['for a warning', inside(`<a xmlns="relative">${'x'.repeat(1e6)}</a>`), openDocument],
+  ['after parsing', inside(`<a xmlns:b="relative">${'x'.repeat(1e6)}</a>`), openDocument],
+  ['as an envelope', inside('x'.repeat(1e6)), openSoapBody],
+])('a document that was refused %s leaves nothing behind', (_how, xml, how) => {
+  const bytes = Buffer.from(xml)
+  const refuse = () => expect(how(bytes, { bytesMax: 2e6 }).ok).toBe(false)
   refuse()
   const before = libxml2MemoryBytes()
-  for (let n = 0; n < 1000; n++) refuse()
+  for (let n = 0; n < 300; n++) refuse()
+  expect(libxml2MemoryBytes()).toBe(before)
+})
+
+test('a document that was taken in leaves nothing behind', async () => {
+  const bytes = Buffer.from(signWritten(wageDeliveryXml(100), await aSigner()))
+  const takeIn = () => {
+    using document = open(bytes)
+    expect(validate(document, 'WageReportsToIR')).toEqual([])
+    expect(verifySignature(document).valid).toBe(true)
+    readMessage(document, 'WageReportsToIR')
+  }
+  takeIn()
+  const before = libxml2MemoryBytes()
+  for (let n = 0; n < 200; n++) takeIn()
   expect(libxml2MemoryBytes()).toBe(before)
 })

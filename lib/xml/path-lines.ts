@@ -14,6 +14,7 @@ export function linesOfPaths(bytes: Uint8Array, paths: readonly string[]): Map<s
 
 /** As `linesOfPaths`, with columns. @param inEnvelope the message is the child of a SOAP Body */
 export function locate(bytes: Uint8Array, paths: readonly string[], inEnvelope = false): Map<string, Location> {
+  if (paths.length === 0) return new Map()
   const root = newStep()
   const ways = new Map([...new Set(paths)].map((path) => [path, wayTo(root, path)]))
   scanFor(asBuffer(bytes), root, inEnvelope)

@@ -32,6 +32,8 @@ class Reader {
   readonly #tree: XmlTree
   readonly #heap = libxml2.HEAPU8
   readonly #buffer = Buffer.from(libxml2.HEAPU8.buffer)
+  /** The text read last is ASCII without white space, as most are: nothing in it to trim or to normalise. */
+  #visibleOnly = true
 
   constructor(tree: XmlTree) {
     this.#tree = tree
@@ -63,8 +65,8 @@ class Reader {
 
   #readText(kind: TextKind, element: Pointer): unknown {
     const raw = this.#textOf(element)
-    const lexical = kind === 'string' ? raw : kind === 'normalizedString' ? raw.replace(/[\t\n\r]/g, ' ') : raw.trim()
-    if (lexical === '' || lexical.trim() === '') {
+    const lexical = this.#visibleOnly ? raw : kind === 'string' ? raw : kind === 'normalizedString' ? raw.replace(/[\t\n\r]/g, ' ') : raw.trim()
+    if (lexical === '' || (!this.#visibleOnly && lexical.trim() === '')) {
       this.#find('PR-124', raw === '' ? 'The element is empty; leave it out' : 'The value is blank; leave the element out', element)
       return lexical
     }
@@ -89,6 +91,7 @@ class Reader {
 
   /** All text of an element without children, comments and processing instructions left out. */
   #textOf(element: Pointer): string {
+    this.#visibleOnly = true
     const first = firstChild(element)
     if (first === 0) return ''
     if (nextSibling(first) === 0 && nodeType(first) === NODE.text) return this.#decode(contentOf(first))
@@ -103,9 +106,14 @@ class Reader {
 
   #decode(pointer: Pointer): string {
     let end = pointer
-    let bits = 0
-    for (let byte = this.#heap[end]!; byte !== 0; byte = this.#heap[++end]!) bits |= byte
-    return bits < 0x80 ? this.#buffer.toString('latin1', pointer, end) : this.#buffer.toString('utf8', pointer, end)
+    let least = 0xff
+    let most = 0
+    for (let byte = this.#heap[end]!; byte !== 0; byte = this.#heap[++end]!) {
+      if (byte < least) least = byte
+      if (byte > most) most = byte
+    }
+    this.#visibleOnly &&= least > 0x20 && most < 0x80
+    return most < 0x80 ? this.#buffer.toString('latin1', pointer, end) : this.#buffer.toString('utf8', pointer, end)
   }
 }
 

@@ -76,6 +76,7 @@ test('numbers are read whichever way the schema lets them be written', () => {
 
 test('tabs and line ends of a normalised text become blanks, others stay', () => {
   expect(read(wage('Palkat 1.0', ' Palkat\t\n1.0\r\n ')).value.deliveryData.source).toBe(' Palkat  1.0  ')
+  expect(read(wage('Palkat 1.0', 'Palkat\t<!-- -->1.0')).value.deliveryData.source).toBe('Palkat 1.0')
 })
 
 test('a message that was not validated is not read', () => {

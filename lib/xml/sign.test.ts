@@ -65,6 +65,11 @@ test.each([
   expect(() => signDocument(Buffer.from(xml()), signer)).toThrow(reason)
 })
 
+test('a key that does not belong to the certificate signs nothing', async () => {
+  const other = await aSigner()
+  expect(() => signDocument(Buffer.from(message), { key: other.key, certificate: signer.certificate })).toThrow('does not verify')
+})
+
 test('only what writeMessage wrote is signed without parsing', () => {
   for (const xml of ['', 'text', `<?xml version="1.0"?>${message}`, `<!-- -->${message}`]) expect(() => signWritten(xml, signer)).toThrow('writeMessage')
 })

@@ -1,6 +1,6 @@
 import { XMLDSIG_NAMESPACE } from '#schemas/dictionary.ts'
 import type { Canonicalisation } from './canonicalise.ts'
-import { contentOf, firstAttribute, firstChild, namespaceOf, nextSibling, NODE, nodeType, text, type Pointer } from './libxml2.ts'
+import { contentOf, firstAttribute, firstChild, libxml2, namespaceOf, nextSibling, NODE, nodeType, text, type Pointer } from './libxml2.ts'
 import { canonicalisations, digestMethods, ENVELOPED_SIGNATURE, signatureMethods, type HashName } from './signature-profile.ts'
 import { isElement, namespaceUriOf, type XmlTree } from './tree.ts'
 
@@ -27,6 +27,9 @@ export class SignatureRefused extends Error {
     this.ruleId = ruleId
   }
 }
+
+/** Line breaks included; a certificate has at most 32 kB (schema of the certificate service). */
+const BASE64_MAX = 50_000
 
 const INCLUSIVE: Canonicalisation = { exclusive: false, withComments: false }
 
@@ -129,7 +132,9 @@ class SignatureReader {
   base64Text(element: Pointer): string {
     const only = firstChild(element)
     if (only === 0 || nextSibling(only) !== 0 || nodeType(only) !== NODE.text) throw new SignatureRefused('PR-140', `${this.#tree.nameOf(element)} must contain one piece of text`)
-    return text(contentOf(only)).replace(/[ \t\r\n]+/g, '')
+    const encoded = libxml2.UTF8ToString(contentOf(only), BASE64_MAX + 1)
+    if (encoded.length > BASE64_MAX) throw new SignatureRefused('PR-140', `${this.#tree.nameOf(element)} is longer than any signature or certificate`)
+    return encoded.replace(/[ \t\r\n]+/g, '')
   }
 
   /**

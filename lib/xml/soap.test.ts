@@ -37,6 +37,13 @@ test('a namespace declared on the envelope comes along when the message uses it,
   expect(validate(inside, 'WageReportsToIR')).toEqual([])
 })
 
+test('attributes of XML itself need no declaration', () => {
+  const xml = message.replace('<Source>', '<Source xml:lang="fi">')
+  using alone = open(xml)
+  using inside = openSoap(envelope(xml))
+  expect(canonicalise(inside, { exclusive: false, withComments: false })).toEqual(canonicalise(alone, { exclusive: false, withComments: false }))
+})
+
 test('a default namespace on the envelope makes the children of the message qualified, which the schema refuses', () => {
   using document = openSoap(`<Envelope xmlns="${SOAP}"><Body>${message}</Body></Envelope>`)
   expect(validate(document, 'WageReportsToIR')).toHaveLength(1)
@@ -104,6 +111,11 @@ test('a fault that we write is one that we can read', () => {
     faultcode: 'soap:Client', faultstring: 'Schema & more',
     details: errors,
   })
+})
+
+test('a fault can be read whatever its text holds', () => {
+  using document = openSoap(soapFault({ faultcode: 'Server', faultstring: 'a\0b\u001b[31m\ud800c' }))
+  expect(readSoapFault(document)?.faultstring).toBe('a?b?[31m?c')
 })
 
 test('a fault of another service is read as far as it goes', () => {

@@ -1,6 +1,6 @@
 import { contentOf, firstAttribute, firstChild, nextSibling, NODE, nodeType, text, type Pointer } from './libxml2.ts'
 import type { XmlError } from './errors.ts'
-import { escapeText } from './escape.ts'
+import { escapeText, toXmlText } from './escape.ts'
 import { inspect } from './inspect.ts'
 import { declareOn } from './namespaces.ts'
 import { openTree, type Limits, type Opened } from './open-document.ts'
@@ -100,11 +100,11 @@ export type SoapFault = {
 /** A SOAP 1.1 fault (D-52). Its detail lists the errors with their place. */
 export function soapFault({ faultcode, faultstring, errors = [] }: SoapFault): Buffer {
   const detail = errors.length === 0 ? '' : `<detail><errors>${errors.map(faultDetail).join('')}</errors></detail>`
-  return soapEnvelope(`<soap:Fault xmlns:soap="${SOAP_11}"><faultcode>soap:${faultcode}</faultcode><faultstring>${escapeText(faultstring)}</faultstring>${detail}</soap:Fault>`)
+  return soapEnvelope(`<soap:Fault xmlns:soap="${SOAP_11}"><faultcode>soap:${faultcode}</faultcode><faultstring>${escapeText(toXmlText(faultstring))}</faultstring>${detail}</soap:Fault>`)
 }
 
 function faultDetail(error: XmlError): string {
-  const part = (name: string, value: string | number | undefined) => (value === undefined ? '' : `<${name}>${escapeText(String(value))}</${name}>`)
+  const part = (name: string, value: string | number | undefined) => (value === undefined ? '' : `<${name}>${escapeText(toXmlText(String(value)))}</${name}>`)
   return `<error>${part('rule', error.ruleId)}${part('line', error.line)}${part('column', error.column)}${part('path', error.path)}${part('message', error.message)}</error>`
 }
 

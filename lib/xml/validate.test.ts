@@ -22,6 +22,8 @@ const change = (from: string | RegExp, to: string) => {
   return errorsOf(changed)
 }
 
+const SIGNATURE = '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo><CanonicalizationMethod Algorithm="a"/><SignatureMethod Algorithm="a"/><Reference><DigestMethod Algorithm="a"/><DigestValue>AAAA</DigestValue></Reference></SignedInfo><SignatureValue>AAAA</SignatureValue></Signature>'
+
 test('an ordinary message is valid, also with comments, processing instructions and a schema location', () => {
   expect(errorsOf(message)).toEqual([])
   expect(change('<Reports>', '<Reports><!-- a --><?b c?>')).toEqual([])
@@ -48,6 +50,11 @@ test.each([
   ['an element twice', /<Source>.*<\/Source>/, '<Source>a</Source><Source>b</Source>', { path: 'DeliveryData/Source[2]', message: 'The element is not expected here; expected: DeliveryDataType' }],
   ['text between elements', '<Reports>', '<Reports>x', { path: 'DeliveryData/Reports', message: 'The element takes elements only, no text' }],
   ['an attribute', '<Reports>', '<Reports a="b">', { path: 'DeliveryData/Reports', message: 'The element has an attribute that it may not have' }],
+  ['an attribute of a value', '<Source>', '<Source a="b">', { path: 'DeliveryData/Source', message: 'The element has an attribute that it may not have' }],
+  ['a nil value', '<Source>', '<Source xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true">', { path: 'DeliveryData/Source', message: 'The element may not be nil' }],
+  ['a type of the sender', '<Source>', '<Source xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:int">', { path: 'DeliveryData/Source', message: 'xsi:type names no type that may stand here' }],
+  ['a signature too many', '</ns0:', `${SIGNATURE}${SIGNATURE}</ns0:`, { path: 'Signature[2]', message: 'The element is not expected here' }],
+  ['something foreign in a signature', '</ns0:', `${SIGNATURE.replace('<SignatureValue>', '<x/><SignatureValue>')}</ns0:`, { path: 'Signature/x', message: 'The element is not expected here; expected: {http://www.w3.org/2000/09/xmldsig#}SignatureValue' }],
   ['a qualified child', '<Source>Palkat 1.0</Source>', '<ns0:Source>Palkat 1.0</ns0:Source>', { path: 'DeliveryData/Source', message: 'The element is not expected here; expected: Source' }],
 ])('%s is found with line, column and path', (_what, from, to, expected) => {
   expect(change(from, to)).toMatchObject([{ ruleId: 'PR-051', ...expected }])
@@ -62,12 +69,6 @@ test('a root of another namespace, another name, or a bare Signature is refused'
   for (const xml of ['<WageReportsRequestToIR/>', '<DeliveryData xmlns="http://www.tulorekisteri.fi/2017/1/WageReportsToIR"/>', '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>']) {
     expect(errorsOf(xml)).toEqual([{ ruleId: 'PR-051', line: 1, column: 1, path: '*', message: 'The root element is not one of the namespace http://www.tulorekisteri.fi/2017/1/WageReportsToIR' }])
   }
-})
-
-test('the type of an element cannot be exchanged by the sender', () => {
-  const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-  expect(change('<Source>', `<Source ${xsi} xsi:nil="true">`).length).toBeGreaterThan(0)
-  expect(change('<Reports>', `<Reports ${xsi} xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:string">`).length).toBeGreaterThan(0)
 })
 
 test('the first hundred errors are reported, each once, in document order', () => {
@@ -116,8 +117,9 @@ test.skipIf(!xmllint)('after random changes our verdict is that of xmllint', () 
   const schemas = new URL('../../schemas/generated/xsd/', import.meta.url)
   const cases = [['WageReportsToIR', 'WageReportRequestToIR'], ['InvalidationsToIR', 'InvalidationsRequestToIR'], ['SubscriptionsToIR', 'SubscriptionsRequestToIR'], ['BenefitReportsToIR', 'BenefitReportsRequestToIR'], ['PayerSummaryReportsToIR', 'PayerSummaryReportRequestToIR']] as const
   const texts = fc.constantFrom('', ' ', '1', '-1', 'true', 'x', '2022-05-11', '2022-05-11Z', '1.00', '0'.repeat(32), 'y'.repeat(41), '99999999999', '+5')
+  const verdicts: boolean[] = []
   for (const [file, root] of cases) {
-    const changed = fc.sample(fc.tuple(aMessage(file, root), fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), how: fc.constantFrom('text', 'drop', 'double', 'rename', 'attribute', 'nothing'), text: texts }), { minLength: 1, maxLength: 3 })), 60)
+    const changed = fc.sample(fc.tuple(aMessage(file, root), fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), how: fc.constantFrom('text', 'drop', 'double', 'rename', 'attribute', 'nothing'), text: texts }), { maxLength: 2 })), 60)
       .map(([value, changes]) => changes.reduce((xml, { at, how, text }) => mutate(xml, at, how, text), writeMessage(file, root, value)))
     const files = changed.map((xml, n) => {
       const name = path.join(directory, `${file}-${n}.xml`)
@@ -131,8 +133,9 @@ test.skipIf(!xmllint)('after random changes our verdict is that of xmllint', () 
       return validate(document, file).length === 0
     })
     expect(changed.filter((_, n) => ours[n] !== theirs[n])).toEqual([])
-    expect(new Set(ours).size, `${file}: some valid, some not`).toBe(2)
+    verdicts.push(...ours)
   }
+  expect(new Set(verdicts).size, 'some valid, some not').toBe(2)
 })
 
 /** One change at a leaf somewhere in the message that leaves it well-formed. */

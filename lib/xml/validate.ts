@@ -7,7 +7,7 @@ import { rootModel } from './message-model.ts'
 import { locate } from './path-lines.ts'
 import { schemaOf } from './schemas.ts'
 import { isElement, type XmlTree } from './tree.ts'
-import { isFacet, isValue, validationMessage } from './validation-messages.ts'
+import { validationMessage } from './validation-messages.ts'
 
 type Finding = { code: number; message: string; element: Pointer }
 
@@ -47,11 +47,7 @@ function collect(findings: Finding[], diagnostic: Pointer): void {
   if (findings.length >= ERRORS_MAX) return
   const node = diagnosticNode(diagnostic)
   const element = isElement(node) ? node : parentOf(node)
-  const code = diagnosticCode(diagnostic)
-  const previous = findings.at(-1)
-  // A violated facet is reported twice, the second time as a value of the wrong type.
-  if (previous?.element === element && isFacet(previous.code) && isValue(code)) return
-  findings.push({ code, message: diagnosticMessageStart(diagnostic), element })
+  findings.push({ code: diagnosticCode(diagnostic), message: diagnosticMessageStart(diagnostic), element })
 }
 
 /** Adds line and column to errors that have a path. */

@@ -5,10 +5,9 @@ import type { ElementModel } from './message-model.ts'
 const VALUE_CODES = [1824, 1825, 1826]
 const FACET_FIRST = 1829
 const FACET_LAST = 1840
-const ATTRIBUTE_VALUE = 1863
 
-export const isValue = (code: number): boolean => VALUE_CODES.includes(code)
-export const isFacet = (code: number): boolean => code >= FACET_FIRST && code <= FACET_LAST
+const isValue = (code: number): boolean => VALUE_CODES.includes(code)
+const isFacet = (code: number): boolean => code >= FACET_FIRST && code <= FACET_LAST
 
 /**
  * Our words for a validation error. libxml2's own text quotes the value, which may be personal data, so of it
@@ -22,11 +21,13 @@ export function validationMessage(code: number, original: string, element: Eleme
   switch (code) {
     case 1871: return `${original.includes('Missing child element') ? 'Elements are missing' : 'The element is not expected here'}${expected(original)}`
     case 1841: return 'The element must be empty'
-    case 1842: return 'The element takes text only, no elements'
+    case 1828: case 1842: return 'The element takes text only, no elements'
     case 1843: return 'The element takes elements only, no text'
-    case 1845: return 'No element of this name may be the root'
-    case ATTRIBUTE_VALUE: return 'The value of an attribute is wrong'
-    case 1866: case 1867: return 'The element has an attribute that it may not have'
+    case 1845: return 'The schema does not know the element'
+    case 1847: return 'The element may not be nil'
+    case 1851: case 1852: return 'xsi:type names no type that may stand here'
+    case 1863: return 'The value of an attribute is wrong'
+    case 1827: case 1866: case 1867: return 'The element has an attribute that it may not have'
     case 1868: return 'The element lacks an attribute that it must have'
     default: return `The element does not fit the schema (libxml2 error ${code})`
   }

@@ -7,7 +7,7 @@ import { readMessage } from './read-message.ts'
 import { canonicalisations, digestMethods, ENVELOPED_SIGNATURE, EXCLUSIVE_C14N, signatureMethods } from './signature-profile.ts'
 import { signWritten, type Signer } from './sign.ts'
 import { soapEnvelope } from './soap.ts'
-import { aSigner, certify } from './testing/certificates.ts'
+import { anEllipticCertificate, aSigner, certify } from './testing/certificates.ts'
 import { craftSigned } from './testing/crafted-signature.ts'
 import { open, openSoap, verdict, verified } from './testing/open.ts'
 import { indented, wageDelivery, wageDeliveryXml } from './testing/wage-delivery.ts'
@@ -67,6 +67,13 @@ test('a signature stays valid when its namespaces have moved to the envelope', (
   const envelope = soapEnvelope(signed.replace(declaration, '')).toString().replace('<soap:Envelope', `<soap:Envelope${declaration}`)
   using document = openSoap(envelope)
   expect(verifySignature(document).valid).toBe(true)
+})
+
+test('namespaces are undeclared and declared anew without harm', () => {
+  for (const canonicalisation of canonicalisations.keys()) {
+    const signed = craftSigned(message.replace(' xmlns:ns0', ' xmlns="" xmlns:ds="urn:other" xmlns:ns0'), signer, { canonicalisation, transforms: [ENVELOPED_SIGNATURE, inclusive[0]!] })
+    expect(verdict(signed), canonicalisation).toBe('valid')
+  }
 })
 
 test('line breaks in base64, also as numeric references, are accepted', () => {
@@ -154,13 +161,21 @@ test('with a chain in KeyInfo the certificate that made the signature is taken, 
   }
 })
 
+test('what else stands in KeyInfo need not be usable, nor stand there once', async () => {
+  const others = [await anEllipticCertificate(), (await aSigner({ bits: 1024 })).certificate, signer.certificate]
+  const entries = ['AAAA', '*', ...others.map(({ raw }) => raw.toString('base64'))].map((base64) => `<ds:X509Certificate>${base64}</ds:X509Certificate>`).join('')
+  const keyInfo = (xml: string) => xml.replace('<ds:X509Data>', `<ds:X509Data><ds:X509SubjectName>x</ds:X509SubjectName>${entries}`)
+  expect(signerOf(craftSigned(message, signer, { keyInfo }))).toBe(signer.certificate.fingerprint256)
+})
+
 test('two certificates of the key that signed leave open who signed', async () => {
   const twin = await certify({ privateKey: signer.key, publicKey: createPublicKey(signer.key) }, 'C=FI, O=Toinen Oy, CN=7654321-4')
   const keyInfo = (xml: string) => xml.replace('<ds:X509Data>', `<ds:X509Data><ds:X509Certificate>${twin.raw.toString('base64')}</ds:X509Certificate>`)
   expect(verdict(craftSigned(message, signer, { keyInfo }))).toMatch(/^PR-142 More than one certificate/)
 })
 
-test('a key is taken from nowhere but a certificate', () => {
+test('a key is taken from nowhere but a certificate in X509Data', () => {
+  expect(verdict(craftSigned(message, signer, { keyInfo: (xml) => xml.replaceAll('X509Data', 'SPKIData') }))).toBe('PR-142 KeyInfo has no X509Certificate')
   const { n, e } = createPublicKey(signer.key).export({ format: 'jwk' })
   const keyValue = `<ds:KeyValue><ds:RSAKeyValue><ds:Modulus>${n}</ds:Modulus><ds:Exponent>${e}</ds:Exponent></ds:RSAKeyValue></ds:KeyValue>`
   expect(verdict(craftSigned(message, signer, { keyInfo: () => `<ds:KeyInfo>${keyValue}</ds:KeyInfo>` }))).toBe('PR-142 KeyInfo has no X509Certificate')
@@ -170,8 +185,8 @@ test('a key is taken from nowhere but a certificate', () => {
 })
 
 test.each([
-  ['a key of 1024 bits', () => aSigner({ bits: 1024 }), /^PR-142 The RSA key .* fewer than 2048 bits/],
-  ['a key of 2047 bits', () => aSigner({ bits: 2047 }), /^PR-142 The RSA key .* fewer than 2048 bits/],
+  ['a key of 1024 bits', () => aSigner({ bits: 1024 }), /^PR-142 The RSA key of the certificate has fewer than 2048 bits/],
+  ['a key of 2047 bits', () => aSigner({ bits: 2047 }), /^PR-142 The RSA key of the certificate has fewer than 2048 bits/],
 ])('%s is refused', async (_what, make, expected) => {
   expect(verdict(craftSigned(message, await make()))).toMatch(expected)
 })
@@ -180,9 +195,11 @@ test.each([
   ['no certificate', () => '', /^PR-142 KeyInfo has no/],
   ['bytes that are none', () => '<ds:X509Certificate>AAAA</ds:X509Certificate>', /^PR-142 An X509Certificate is not/],
   ['text that is not base64', () => '<ds:X509Certificate>*</ds:X509Certificate>', /^PR-142 An X509Certificate is not/],
+  ['a certificate with a foreign character in it', () => `<ds:X509Certificate>*${signer.certificate.raw.toString('base64')}</ds:X509Certificate>`, /^PR-142 An X509Certificate is not/],
   ['PEM in base64', () => `<ds:X509Certificate>${Buffer.from(signer.certificate.toString()).toString('base64')}</ds:X509Certificate>`, /^PR-142 An X509Certificate is not/],
   ['a certificate with something behind it', () => `<ds:X509Certificate>${Buffer.concat([signer.certificate.raw, Buffer.alloc(1)]).toString('base64')}</ds:X509Certificate>`, /^PR-142 An X509Certificate is not/],
-  ['nine certificates', () => `<ds:X509Certificate>${signer.certificate.raw.toString('base64')}</ds:X509Certificate>`.repeat(9), /^PR-142 KeyInfo has more than 8/],
+  ['nine certificates', () => Array.from({ length: 9 }, (_, n) => `<ds:X509Certificate>${Buffer.alloc(9, n).toString('base64')}</ds:X509Certificate>`).join(''), /^PR-142 KeyInfo has more than 8/],
+  ['a certificate of 1 MB', () => `<ds:X509Certificate>${'A'.repeat(1e6)}</ds:X509Certificate>`, /^PR-140 .* longer than any/],
   ['a comment in the certificate', () => `<ds:X509Certificate>${signer.certificate.raw.toString('base64').replace('A', 'A<!-- -->')}</ds:X509Certificate>`, /^PR-140 .* one piece of text/],
 ])('%s in KeyInfo is refused', (_what, content, expected) => {
   expect(verdict(craftSigned(message, signer, { keyInfo: () => `<ds:KeyInfo><ds:X509Data>${content()}</ds:X509Data></ds:KeyInfo>` }))).toMatch(expected)

@@ -55,22 +55,25 @@ const CERTIFICATES_MAX = 8
  * fits is the signer's. Should two fit (a key certified twice) nothing says which was meant, so neither is taken.
  */
 function signerOf(content: SignatureContent, signedInfo: Uint8Array): X509Certificate {
-  if (content.certificates.length === 0) throw new SignatureRefused('PR-142', 'KeyInfo has no X509Certificate')
-  if (content.certificates.length > CERTIFICATES_MAX) throw new SignatureRefused('PR-142', `KeyInfo has more than ${CERTIFICATES_MAX} certificates`)
-  const usable = content.certificates.map(usableCertificate)
+  const certificates = [...new Set(content.certificates)]
+  if (certificates.length === 0) throw new SignatureRefused('PR-142', 'KeyInfo has no X509Certificate')
+  if (certificates.length > CERTIFICATES_MAX) throw new SignatureRefused('PR-142', `KeyInfo has more than ${CERTIFICATES_MAX} certificates`)
+  const examined = certificates.map(examine)
+  const usable = examined.filter((result) => typeof result !== 'string')
+  if (usable.length === 0) throw new SignatureRefused('PR-142', examined.find((result) => typeof result === 'string')!)
   const fitting = usable.filter(({ key }) => verify(content.signatureHash, signedInfo, key, content.signatureValue))
   if (fitting.length === 0) throw new SignatureRefused('PR-140', 'The signature value does not match')
   if (fitting.length > 1) throw new SignatureRefused('PR-142', 'More than one certificate in KeyInfo has the key of the signature')
   return fitting[0]!.certificate
 }
 
-function usableCertificate(base64: string): { certificate: X509Certificate; key: KeyObject } {
+/** The certificate and its key, or why it cannot be the signer's. */
+function examine(base64: string): { certificate: X509Certificate; key: KeyObject } | string {
   const der = Buffer.from(base64, 'base64')
   const parsed = der.toString('base64') === base64 ? parseCertificate(der) : undefined
-  if (parsed === undefined) throw new SignatureRefused('PR-142', 'An X509Certificate is not a certificate')
-  const { key } = parsed
-  if (key.asymmetricKeyType !== 'rsa') throw new SignatureRefused('PR-142', 'The key of a certificate is not RSA')
-  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < RSA_BITS_MIN) throw new SignatureRefused('PR-142', `The RSA key of a certificate has fewer than ${RSA_BITS_MIN} bits`)
+  if (parsed === undefined) return 'An X509Certificate is not a certificate'
+  if (parsed.key.asymmetricKeyType !== 'rsa') return 'The key of the certificate is not RSA'
+  if ((parsed.key.asymmetricKeyDetails?.modulusLength ?? 0) < RSA_BITS_MIN) return `The RSA key of the certificate has fewer than ${RSA_BITS_MIN} bits`
   return parsed
 }
 
