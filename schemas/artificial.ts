@@ -2,7 +2,8 @@
  * Identifiers of persons and organisations that do not exist, for seeds and tests. The same number always gives
  * the same identifier, and different numbers give different ones.
  */
-import { businessIdCheckDigit, personalIdentityCheckCharacter, type BusinessId, type PersonalIdentityCode } from './identifiers.ts'
+import { businessIdCheckDigit, personalIdentityCheckCharacter } from './identifier-checks.ts'
+import type { BusinessId, PersonalIdentityCode } from './identifiers.ts'
 
 /** Far above the numbers that have been issued. */
 const FIRST_BUSINESS_NUMBER = 7_000_000

@@ -1,13 +1,11 @@
 /** Which certificates an organisation can hold, and what each is for (D-43, D-71). */
-import { z } from 'zod'
-
 export type DataKind = 'wage' | 'benefit' | 'datauser'
 export type Door = 'ws' | 'sftp'
 /** Channel of an interface application. */
 export type ApplicationChannel = `${DataKind}:${'ws-real-time' | 'ws-delayed' | 'sftp'}`
 
-export const CertificateType = z.enum(['wage-ws', 'wage-sftp', 'benefit-ws', 'benefit-sftp', 'datauser-ws', 'datauser-sftp'])
-export type CertificateType = z.infer<typeof CertificateType>
+export const certificateTypeNames = ['wage-ws', 'wage-sftp', 'benefit-ws', 'benefit-sftp', 'datauser-ws', 'datauser-sftp'] as const
+export type CertificateType = (typeof certificateTypeNames)[number]
 export type SftpCertificateType = Extract<CertificateType, `${string}-sftp`>
 
 export const certificateTypes: Record<CertificateType, { data: DataKind; door: Door; channels: readonly ApplicationChannel[] }> = {

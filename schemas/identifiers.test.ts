@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { artificialBusinessId, artificialPersonalIdentityCode, artificialPersonalIdentityCodeOf } from './artificial.ts'
-import {
-  birthDateOf, BusinessId, centurySigns, hasBusinessIdCheckDigit, IrReportId, isArtificialPersonalIdentityCode, isFinnishIdentifier,
-  mayContainPersonalIdentityCode, PersonalIdentityCode,
-} from './identifiers.ts'
+import { birthDateOf, centurySigns, hasBusinessIdCheckDigit, isArtificialPersonalIdentityCode, isFinnishIdentifier, mayContainPersonalIdentityCode } from './identifier-checks.ts'
+import { BusinessId, IrReportId, PersonalIdentityCode } from './identifiers.ts'
 
 const aBusinessId = fc.nat(1_499_999).map(artificialBusinessId)
 const aPersonalIdentityCode = fc.nat(1_826_199).map(artificialPersonalIdentityCode)

@@ -1,4 +1,4 @@
-import { CertificateType } from '#schemas/certificate-types.ts'
+import { certificateTypeNames, type CertificateType } from '#schemas/certificate-types.ts'
 
 export type Environment = 'test' | 'production'
 
@@ -23,7 +23,7 @@ const names: Record<AuthorityRole, readonly [before: string, after: string]> = {
 }
 
 /** Issuers before what they certify. */
-export const authorityRoles: readonly AuthorityRole[] = ['root', 'intermediate', 'services', 'server', ...CertificateType.options]
+export const authorityRoles: readonly AuthorityRole[] = ['root', 'intermediate', 'services', 'server', ...certificateTypeNames]
 
 export const issuerOf = (role: AuthorityRole): AuthorityRole | undefined =>
   role === 'root' ? undefined : role === 'intermediate' ? 'root' : 'intermediate'

@@ -8,7 +8,7 @@ import type { Clock } from '#lib/platform/clock.ts'
 import type { Configuration } from '#lib/platform/configuration.ts'
 import type { Database, Transaction } from '#lib/platform/database.ts'
 import { readMasterKey, sealedBox, type SealedBox } from '#lib/platform/master-key.ts'
-import { CertificateType, isSftpType } from '#schemas/certificate-types.ts'
+import { certificateTypeNames, isSftpType } from '#schemas/certificate-types.ts'
 import type { AuthorityRole, Environment } from './authority-names.ts'
 import { establishHierarchy } from './hierarchy.ts'
 import { issueCertificate, type Issuance, type IssuedCertificate } from './issue-certificate.ts'
@@ -73,7 +73,7 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
   const hierarchy = await establishHierarchy({ db, environment, box, now: clock.now(), publishedAt, keyBits: options.keyBits })
   const keys = { db, clock, hierarchy, box }
   const chainOf = (role: AuthorityRole) => hierarchy.chain(role).map((authority) => authority.certificate)
-  const webServiceAuthorities = CertificateType.options.filter((type) => !isSftpType(type)).map((type) => hierarchy.authority(type))
+  const webServiceAuthorities = certificateTypeNames.filter((type) => !isSftpType(type)).map((type) => hierarchy.authority(type))
   const byFileName = (fileName: string) => hierarchy.authorities.find((authority) => authority.fileName === fileName)
   const answerSigner = await renewedInTime(clock, () => signerOfAnswers(keys))
   const trustStore = await openTrustStore({ db, hierarchy, clock })

@@ -1,5 +1,9 @@
-/** What our certificates look like (D-71; the register's own as in the sample of the real service). */
-import { createHash, randomBytes, type KeyObject } from 'node:crypto'
+/**
+ * What our certificates look like (D-71; the register's own as in the sample of the real service). Imported when something
+ * is issued: the X.509 library is a burden for the many threads that only ask whom to trust.
+ */
+import { randomBytes, type KeyObject } from 'node:crypto'
+import { buffer, wholeSeconds } from './certificate-bytes.ts'
 import * as x509 from './x509.ts'
 
 /** SHA-256 with RSA everywhere: what every known client verifies. */
@@ -88,24 +92,9 @@ const distinguishedName = ({ organisation, commonName }: Subject): x509.Name => 
 /** The same key as the library takes it. */
 export const signingKey = (key: KeyObject): CryptoKey => key.toCryptoKey(SIGNATURE, false, ['sign']) as CryptoKey
 
-/** SHA-256 of a DER structure. */
-export const fingerprint = (der: Uint8Array): Buffer => createHash('sha256').update(der).digest()
-
-/** The library takes an ArrayBuffer of exactly these bytes. */
-export const buffer = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer
-
 /** 127 random bits: positive, and never with a leading zero byte that printers would drop. */
 function newSerialNumber(): string {
   const bytes = randomBytes(16)
   bytes[0] = (bytes[0]! & 0x7f) | 0x40
   return bytes.toString('hex').toUpperCase()
-}
-
-/** X.509 times have no fractions. */
-export const wholeSeconds = (moment: Date): Date => new Date(Math.floor(moment.getTime() / 1000) * 1000)
-
-export function yearsAfter(moment: Date, years: number): Date {
-  const later = new Date(moment)
-  later.setUTCFullYear(later.getUTCFullYear() + years)
-  return later
 }

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import type { Database, ReadTransaction, Transaction } from '#lib/platform/database.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import { AUTHORITY_ORGANISATION, authorityFileName, authorityName, authorityRoles, issuerOf, type AuthorityRole, type Environment } from './authority-names.ts'
-import { authorityExtensions, buildCertificate, type Validity } from './certificate-profile.ts'
+import type { Validity } from './certificate-profile.ts'
 
 export type CertificateAuthority = {
   id: number
@@ -66,6 +66,7 @@ async function createOnce(tx: Transaction, options: HierarchyOptions): Promise<C
   await tx.query("SELECT pg_advisory_xact_lock(hashtext('certificate hierarchy'))")
   const present = await readAuthorities(tx, options)
   if (present.length > 0) return present
+  const { authorityExtensions, buildCertificate } = await import('./certificate-profile.ts')
   const makeKey = promisify(generateKeyPair)
   const keys = await Promise.all(authorityRoles.map(async (role) =>
     [role, await makeKey('rsa', { modulusLength: options.keyBits ?? KEY_BITS })] as const))

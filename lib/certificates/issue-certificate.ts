@@ -3,7 +3,7 @@ import type { Transaction } from '#lib/platform/database.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import { isSftpType, type CertificateType, type SftpCertificateType } from '#schemas/certificate-types.ts'
 import type { BusinessId } from '#schemas/identifiers.ts'
-import { buildCertificate, fingerprint, organisationExtensions, yearsAfter } from './certificate-profile.ts'
+import { fingerprint, yearsAfter } from './certificate-bytes.ts'
 import { authorityKey, published, within, type Hierarchy } from './hierarchy.ts'
 
 export type Issuance = {
@@ -37,6 +37,7 @@ const BACKDATED_MS = 5 * 60_000
  * The organisation must exist; whether it may have the certificate is the caller's to decide.
  */
 export async function issueCertificate(tx: Transaction, { hierarchy, box, publishedAt }: { hierarchy: Hierarchy; box: SealedBox; publishedAt: string }, issuance: Issuance): Promise<IssuedCertificate> {
+  const { buildCertificate, organisationExtensions } = await import('./certificate-profile.ts')
   const { publicKey, type, organisation, now, eService = false, renewsId } = issuance
   const issuer = hierarchy.authority(type)
   const account = isSftpType(type) ? await sftpAccount(tx, organisation.businessId, type, now) : undefined

@@ -8,7 +8,8 @@ import { systemClock, type Clock } from '#lib/platform/clock.ts'
 import type { Database, ReadTransaction, Transaction } from '#lib/platform/database.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import { AUTHORITY_ORGANISATION, type Environment } from './authority-names.ts'
-import { answerSignerExtensions, buildCertificate, serverExtensions, yearsAfter, type Validity } from './certificate-profile.ts'
+import { yearsAfter } from './certificate-bytes.ts'
+import type { Validity } from './certificate-profile.ts'
 import { authorityKey, within, type Hierarchy } from './hierarchy.ts'
 
 export type CertifiedKey = {
@@ -25,7 +26,6 @@ type Purpose = {
   commonName: string
   names: readonly string[]
   validityYears: number
-  extensions(names: readonly string[]): ReturnType<typeof answerSignerExtensions>
 }
 
 const DAY_MS = 86_400_000
@@ -42,7 +42,6 @@ export const signerOfAnswers = (options: RegisterKeysOptions): Promise<Certified
   commonName: `Incomes Register Service Interface${options.hierarchy.environment === 'test' ? ' Test' : ''}`,
   names: [],
   validityYears: 3,
-  extensions: answerSignerExtensions,
 })
 
 /** TLS certificate of the doors. @param names host names and IP addresses under which clients reach them */
@@ -51,7 +50,6 @@ export const serverKey = (options: RegisterKeysOptions, names: readonly string[]
   commonName: names[0] ?? 'localhost',
   names,
   validityYears: 2,
-  extensions: serverExtensions,
 })
 
 /** RSA (D-59). Made once and never changed: clients have it in their known_hosts. */
@@ -95,6 +93,7 @@ async function findKey(tx: ReadTransaction, { clock, hierarchy }: RegisterKeysOp
 }
 
 async function makeKey(tx: Transaction, { clock, hierarchy, box }: RegisterKeysOptions, wanted: Purpose): Promise<KeyRow> {
+  const { answerSignerExtensions, buildCertificate, serverExtensions } = await import('./certificate-profile.ts')
   const issuer = hierarchy.authority(authorityRole(wanted))
   const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: KEY_BITS })
   const { earliest, latest } = moments(clock)
@@ -104,7 +103,7 @@ async function makeKey(tx: Transaction, { clock, hierarchy, box }: RegisterKeysO
     publicKey: publicKey.export({ type: 'spki', format: 'der' }),
     subject: { organisation: AUTHORITY_ORGANISATION, commonName: wanted.commonName },
     issuer: { certificate: issuer.certificate.raw, key: await authorityKey(tx, box, issuer) },
-    extensions: wanted.extensions(wanted.names),
+    extensions: wanted.purpose === 'answers' ? answerSignerExtensions() : serverExtensions(wanted.names),
   })
   const sealed = box.seal(privateKey.export({ type: 'pkcs8', format: 'der' }), keyContext(hierarchy.environment, wanted.purpose))
   const [row] = await tx.query<KeyRow>(

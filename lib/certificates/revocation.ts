@@ -1,16 +1,16 @@
 import type { Database, ReadTransaction, Transaction } from '#lib/platform/database.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
-import { buffer, signingKey, wholeSeconds } from './certificate-profile.ts'
+import { buffer, wholeSeconds } from './certificate-bytes.ts'
 import { authorityKey, KeyIsOffline, type CertificateAuthority } from './hierarchy.ts'
-import * as x509 from './x509.ts'
 
+/** CRLReason of RFC 5280, 5.3.1. */
 const revocationReasons = {
-  'unspecified': x509.X509CrlReason.unspecified,
-  'key-compromise': x509.X509CrlReason.keyCompromise,
-  'affiliation-changed': x509.X509CrlReason.affiliationChanged,
-  'superseded': x509.X509CrlReason.superseded,
-  'cessation-of-operation': x509.X509CrlReason.cessationOfOperation,
-  'privilege-withdrawn': x509.X509CrlReason.privilegeWithdrawn,
+  'unspecified': 0,
+  'key-compromise': 1,
+  'affiliation-changed': 3,
+  'superseded': 4,
+  'cessation-of-operation': 5,
+  'privilege-withdrawn': 9,
 } as const
 
 export type RevocationReason = keyof typeof revocationReasons
@@ -63,6 +63,7 @@ export async function currentRevocationList(db: Database, box: SealedBox, author
 
 /** Signs and stores the authority's next list: its revoked certificates that have not expired. */
 export async function signRevocationList(tx: Transaction, box: SealedBox, authority: CertificateAuthority, now: Date): Promise<Buffer> {
+  const [x509, { signingKey }] = await Promise.all([import('./x509.ts'), import('./certificate-profile.ts')])
   await lockList(tx, authority)
   const revoked = await tx.query<{ serial_number: string; revoked_at: Date; revocation_reason: RevocationReason }>(
     `SELECT serial_number, revoked_at, revocation_reason FROM certificate

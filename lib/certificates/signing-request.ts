@@ -1,7 +1,7 @@
 /** What is taken from a PKCS#10 request: the public key, and the proof that the sender has the private one (D-65). */
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { buffer } from './certificate-profile.ts'
-import * as x509 from './x509.ts'
+import { buffer } from './certificate-bytes.ts'
+import type * as x509 from './x509.ts'
 
 export type SigningRequestFault =
   /** not one complete DER structure of PKCS#10 */
@@ -34,7 +34,7 @@ const HASHES: readonly string[] = ['SHA-256', 'SHA-384', 'SHA-512']
  * @returns `publicKey`: SubjectPublicKeyInfo in DER, as node:crypto writes it
  */
 export async function readSigningRequest(der: Uint8Array): Promise<SigningRequest> {
-  const parsed = parse(der)
+  const parsed = parse(await import('./x509.ts'), der)
   if (!parsed) return { accepted: false, fault: 'unreadable' }
   const fault = keyFault(parsed.key) ?? algorithmFault(parsed.request)
   if (fault) return { accepted: false, fault }
@@ -43,11 +43,11 @@ export async function readSigningRequest(der: Uint8Array): Promise<SigningReques
   return { accepted: true, publicKey: parsed.key.export({ type: 'spki', format: 'der' }) }
 }
 
-function parse(der: Uint8Array): { key: KeyObject; request: x509.Pkcs10CertificateRequest } | undefined {
+function parse({ Pkcs10CertificateRequest }: typeof x509, der: Uint8Array): { key: KeyObject; request: x509.Pkcs10CertificateRequest } | undefined {
   if (der.length > REQUEST_BYTES_MAX || !isOneDerSequence(der)) return undefined
   try {
     // Nested structures are bounded by the library: 100 levels, 10,000 nodes.
-    const request = new x509.Pkcs10CertificateRequest(buffer(der))
+    const request = new Pkcs10CertificateRequest(buffer(der))
     return { key: createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' }), request }
   } catch {
     return undefined

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { artificialBusinessId } from '#schemas/artificial.ts'
-import { fingerprint } from './certificate-profile.ts'
+import { fingerprint } from './certificate-bytes.ts'
 import { ensureOrganisation } from './organisations.ts'
 import { readSigningRequest } from './signing-request.ts'
 import { aCertificate } from './testing/a-certificate.ts'

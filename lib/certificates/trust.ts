@@ -8,7 +8,7 @@ import type { Database } from '#lib/platform/database.ts'
 import type { CertificateType } from '#schemas/certificate-types.ts'
 import type { BusinessId } from '#schemas/identifiers.ts'
 import { authorityName, authorityRoles, type Environment } from './authority-names.ts'
-import { fingerprint } from './certificate-profile.ts'
+import { fingerprint } from './certificate-bytes.ts'
 import type { Hierarchy } from './hierarchy.ts'
 
 export type KnownCertificate = {

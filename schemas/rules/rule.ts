@@ -1,5 +1,5 @@
 /** What a business rule is, whatever message it belongs to. */
-import { mayContainPersonalIdentityCode } from '../identifiers.ts'
+import { mayContainPersonalIdentityCode } from '../identifier-checks.ts'
 
 /**
  * Where a violation is reported and what it costs:

@@ -16,6 +16,7 @@ import { placeOrder } from '#lib/certificates/orders/place-order.ts'
 import { certificatesPem } from '#lib/certificates/pem.ts'
 import { openCertificateServiceChannel } from '#lib/channel/certificate-service/certificate-service-channel.ts'
 import { createSigningRequest } from '#lib/channel/certificate-service/create-signing-request.ts'
+import { answerCertificateRequest } from '#lib/doors/certificate-service/answer-request.ts'
 import { createCertificateServiceDoor } from '#lib/doors/certificate-service/certificate-service-door.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { openDatabase, type Database } from '#lib/platform/database.ts'
@@ -66,7 +67,11 @@ async function firstStart(database: Database): Promise<Authority> {
 /** SignNewCertificate and GetCertificate over TLS, answers verified, until the doors trust the certificate. */
 async function newCertificates(authority: Authority, database: Database): Promise<void> {
   heading('SignNewCertificate to usable certificate')
-  const door = await createCertificateServiceDoor({ context: { authority, db: database, clock: systemClock, delaySeconds: 0 }, errorLanguage: 'en', log: createLog('bench', 'silent'), metrics: createMetrics('bench') })
+  const log = createLog('bench', 'silent')
+  const door = await createCertificateServiceDoor({
+    authority, log, metrics: createMetrics('bench'),
+    answer: (request) => answerCertificateRequest({ context: { authority, db: database, clock: systemClock, delaySeconds: 0 }, errorLanguage: 'en', log }, request),
+  })
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
   const channel = openCertificateServiceChannel({

@@ -62,7 +62,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     data: {
       registerUrl: url, environment: configuration.IR_ENVIRONMENT, errorLanguage: configuration.ERROR_LANGUAGE,
       reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, bytesMax: configuration.MESSAGE_BYTES_MAX, logLevel: configuration.LOG_LEVEL,
-      authority: { masterKey, publishedAt, serverNames }, processes: roles.includes('processing'),
+      authority: { masterKey, publishedAt, serverNames }, certificateDelaySeconds: configuration.CERTIFICATE_DELAY_SECONDS, processes: roles.includes('processing'),
     },
   })
   closing.unshift(() => threads.close())
@@ -77,7 +77,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     ports.ws = (door.address() as AddressInfo).port
   }
   if (roles.includes('pki')) {
-    const door = await createCertificateServiceDoor({ context: { authority, db, clock, delaySeconds: configuration.CERTIFICATE_DELAY_SECONDS }, errorLanguage: configuration.ERROR_LANGUAGE, log, metrics })
+    const door = await createCertificateServiceDoor({ authority, log, metrics, answer: (request) => threads.run('answerCertificateRequest', request, { lane: 'small' }) })
     closing.unshift(await listen(door, configuration.PKI_PORT, configuration.LISTEN_ADDRESS))
     ports.pki = (door.address() as AddressInfo).port
     closing.unshift(await listen(createPublicationDoor({ authority, log }), configuration.CRL_PORT, configuration.LISTEN_ADDRESS))

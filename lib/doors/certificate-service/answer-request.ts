@@ -1,6 +1,6 @@
 /** One call of the certificate service from the bytes of its body to the bytes of its answer. */
 import { getCertificate } from '#lib/certificates/service/retrieval.ts'
-import { refused, type CertificateServiceContext, type CertificateServiceError, type Refused } from '#lib/certificates/service/certificate-service.ts'
+import { refused, type CertificateServiceContext, type Refused } from '#lib/certificates/service/certificate-service.ts'
 import { renewCertificate } from '#lib/certificates/service/renew-certificate.ts'
 import { signNewCertificate } from '#lib/certificates/service/sign-new-certificate.ts'
 import type { Log } from '#lib/platform/log.ts'
@@ -13,6 +13,7 @@ import { verifySignature, type Verification } from '#lib/xml/verify.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import { dictionary } from '#schemas/dictionary.ts'
 import type { GetCertificateRequest, RenewCertificateRequest, Result, SignNewCertificateRequest } from '#schemas/generated/types/certificate-services.ts'
+import { REQUEST_BYTES_MAX, type CertificateServiceAnswer, type CertificateServiceOperation, type CertificateServiceRequest } from './certificate-service-message.ts'
 import { errorTexts } from './error-texts.ts'
 
 export type CertificateServiceOptions = {
@@ -22,24 +23,12 @@ export type CertificateServiceOptions = {
   log: Log
 }
 
-export type CertificateServiceAnswer = {
-  /** 200 for every business answer, FAIL too (D-66); 500 with a fault. */
-  status: 200 | 500
-  body: Buffer
-  operation?: Operation['name']
-  /** `ok`, the code of the refusal, or `fault`. */
-  outcome: 'ok' | 'fault' | CertificateServiceError
-}
-
-/** Larger than any valid request: 10 KiB of signing request and a signature. */
-export const REQUEST_BYTES_MAX = 128 * 1024
-
 const FILE = 'CertificateServices'
 
 type Request = SignNewCertificateRequest | RenewCertificateRequest | GetCertificateRequest
 
 type Operation = {
-  name: 'SignNewCertificate' | 'RenewCertificate' | 'GetCertificate'
+  name: CertificateServiceOperation
   run(context: CertificateServiceContext, request: Request, verification: Verification): Promise<{ accepted: true; fields: { retrievalId?: string; certificate?: string } } | Refused>
 }
 
@@ -71,7 +60,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
 ])
 
 /** Never throws for anything that is in the request. What is not SOAP or not of the schema is a fault (D-52). */
-export async function answerCertificateRequest(options: CertificateServiceOptions, { body, soapAction }: { body: Uint8Array; soapAction: string }): Promise<CertificateServiceAnswer> {
+export async function answerCertificateRequest(options: CertificateServiceOptions, { body, soapAction }: CertificateServiceRequest): Promise<CertificateServiceAnswer> {
   const opened = openSoapBody(body, { bytesMax: REQUEST_BYTES_MAX })
   if (!opened.ok) return fault('The message is not a SOAP 1.1 envelope with a well-formed message', opened.errors)
   using document = opened.document

@@ -1,16 +1,20 @@
 /** Certificate service door: HTTPS without client certificates, SOAP 1.1 (pki.md §4). */
 import type { Server } from 'node:https'
+import type { Authority } from '#lib/certificates/authority.ts'
+import type { Log } from '#lib/platform/log.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
-import { soapEnvelope } from '#lib/xml/soap.ts'
-import { writeMessage } from '#lib/xml/write-message.ts'
 import { CERTIFICATE_SERVICE_PATH } from '#schemas/services.ts'
 import { description } from '../http/description.ts'
 import { createSoapServer } from '../http/soap-server.ts'
-import { answerCertificateRequest, REQUEST_BYTES_MAX, type CertificateServiceOptions } from './answer-request.ts'
+import { REQUEST_BYTES_MAX, type CertificateServiceAnswer, type CertificateServiceRequest } from './certificate-service-message.ts'
 import { FailureLimiter } from './failure-limiter.ts'
 
-export type CertificateServiceDoorOptions = CertificateServiceOptions & {
+export type CertificateServiceDoorOptions = {
+  authority: Authority
+  log: Log
   metrics: Registry
+  /** What the service does, in a thread or here. */
+  answer(request: CertificateServiceRequest): Promise<CertificateServiceAnswer>
   /** Unknown transfer ids and wrong passwords that one address may send within a minute. */
   failuresPerMinuteMax?: number
 }
@@ -18,15 +22,12 @@ export type CertificateServiceDoorOptions = CertificateServiceOptions & {
 const BODIES_BYTES_MAX = 32 * 1_048_576
 /** Far below what finding a transfer id would take, and enough for a test run that tries out every mistake. */
 const FAILURES_PER_MINUTE_MAX = 120
-const WARM_UP = writeMessage('CertificateServices', 'GetCertificateRequest', { environment: 'TEST', customerId: '0', retrievalId: '0' })
 
-export async function createCertificateServiceDoor(options: CertificateServiceDoorOptions): Promise<Server> {
-  const { context: { authority }, log, metrics } = options
+export function createCertificateServiceDoor(options: CertificateServiceDoorOptions): Promise<Server> {
+  const { authority, log, metrics } = options
   const requests = new Counter({ name: 'ir_pki_requests_total', help: 'Requests of the certificate service by operation and outcome', labelNames: ['operation', 'outcome'], registers: [metrics] })
   const duration = new Histogram({ name: 'ir_pki_request_seconds', help: 'From the last byte of the request to the answer', labelNames: ['operation'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1], registers: [metrics] })
   const limiter = new FailureLimiter(options.failuresPerMinuteMax ?? FAILURES_PER_MINUTE_MAX)
-  // Reading and compiling the schema takes a fifth of a second: not at the expense of the first caller.
-  await answerCertificateRequest(options, { body: soapEnvelope(WARM_UP), soapAction: '' })
 
   return createSoapServer<{ address: string }>({
     authority, log,
@@ -45,7 +46,7 @@ export async function createCertificateServiceDoor(options: CertificateServiceDo
     },
     async answer({ body, soapAction, caller: { address } }) {
       const started = performance.now()
-      const answer = await answerCertificateRequest(options, { body, soapAction })
+      const answer = await options.answer({ body, soapAction })
       if (answer.outcome === 'PKI901' || answer.outcome === 'PKI902') limiter.failed(address)
       const operation = answer.operation ?? 'unknown'
       const milliseconds = performance.now() - started

@@ -6,7 +6,7 @@ import { readSigningRequest } from '#lib/certificates/signing-request.ts'
 import { knownHosts } from '#lib/certificates/ssh-key.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
-import { CertificateType, isSftpType } from '#schemas/certificate-types.ts'
+import { certificateTypeNames, isSftpType } from '#schemas/certificate-types.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
 import { jsonRoute, refusal, type ControlRoute } from './control-route.ts'
 
@@ -20,7 +20,7 @@ export type SandboxOptions = {
 
 const CredentialsRequest = z.object({
   customerId: z.string(),
-  type: CertificateType,
+  type: z.enum(certificateTypeNames),
   /** PKCS#10, base64 of the DER. */
   certificateRequest: z.base64().max(14_000),
 })

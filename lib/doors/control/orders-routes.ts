@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { placeOrder } from '#lib/certificates/orders/place-order.ts'
 import { readOutbox } from '#lib/certificates/orders/outbox.ts'
 import { deployInterface } from '#lib/certificates/organisations.ts'
-import { CertificateType } from '#schemas/certificate-types.ts'
+import { certificateTypeNames } from '#schemas/certificate-types.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
 import { outboxText } from '../certificate-service/outbox/outbox-text.ts'
 import { jsonRoute, refusal, type ControlRoute } from './control-route.ts'
@@ -10,7 +10,7 @@ import { invalidBusinessId, type SandboxOptions } from './credentials-route.ts'
 
 const OrderRequest = z.object({
   customerId: z.string(),
-  type: CertificateType,
+  type: z.enum(certificateTypeNames),
   description: z.string().min(5).max(100).default('Ordered in the sandbox'),
   contact: z.object({
     name: z.string().min(1).max(100),

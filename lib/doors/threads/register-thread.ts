@@ -8,6 +8,7 @@ import { openSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
 import type { RegisterContext } from '#lib/register/context.ts'
 import { processNextDelivery } from '#lib/register/processing/process-delivery.ts'
 import { createReadValues } from '#lib/register/processing/read-values.ts'
+import { answerCertificateRequest } from '../certificate-service/answer-request.ts'
 import { answerRequest } from '../ws/answer-request.ts'
 import type { RegisterEvent } from './events.ts'
 import type { RegisterTasks, RegisterThreadData } from './tasks.ts'
@@ -71,6 +72,7 @@ serveTasks<RegisterTasks>({
     const ownsItsMemory = body.byteLength > LARGE_BYTES && body.byteLength === body.buffer.byteLength
     return new Transferred(response, ownsItsMemory ? [body.buffer as ArrayBuffer] : [])
   },
+  answerCertificateRequest: (request) => answerCertificateRequest({ context: { authority, db, clock, delaySeconds: data.certificateDelaySeconds }, errorLanguage: data.errorLanguage, log }, request),
   async processWaiting() {
     let count = 0
     while (await processOne()) count += 1

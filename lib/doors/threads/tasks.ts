@@ -1,8 +1,10 @@
+import type { CertificateServiceAnswer, CertificateServiceRequest } from '../certificate-service/certificate-service-message.ts'
 import type { WsRequest, WsResponse } from '../ws/ws-message.ts'
 
 /** What the register's threads do for the doors. */
 export type RegisterTasks = {
   answerWsRequest: [request: WsRequest, response: WsResponse]
+  answerCertificateRequest: [request: CertificateServiceRequest, answer: CertificateServiceAnswer]
   /** Processes waiting deliveries until none can be taken; how many it was. */
   processWaiting: [request: undefined, response: number]
 }
@@ -17,6 +19,8 @@ export type RegisterThreadData = {
   logLevel: string
   /** Of the certificate authority. */
   authority: { masterKey: Uint8Array; publishedAt: string; serverNames: readonly string[] }
+  /** From a certificate's issue to its retrieval (CERTIFICATE_DELAY_SECONDS). */
+  certificateDelaySeconds: number
   /** Deliveries taken in are processed at once in the same thread. */
   processes: boolean
 }

@@ -1,6 +1,6 @@
 import type { PartyId } from '../../parties.ts'
 import { BUSINESS_ID, PERSONAL_IDENTITY_CODE } from '../../parties.ts'
-import { birthDateOf, hasBusinessIdCheckDigit, isArtificialPersonalIdentityCode, isFinnishIdentifier } from '../../identifiers.ts'
+import { birthDateOf, hasBusinessIdCheckDigit, isArtificialPersonalIdentityCode, isFinnishIdentifier } from '../../identifier-checks.ts'
 import type { RuleFacts } from '../facts.ts'
 import { checked, type CheckedRule } from '../tree.ts'
 import { country } from './addresses.ts'

@@ -1,5 +1,5 @@
 import { formatHundredths, type Hundredths } from '../../value-types.ts'
-import { hasReferenceCharacters } from '../../identifiers.ts'
+import { hasReferenceCharacters } from '../../identifier-checks.ts'
 import type { RuleFacts } from '../facts.ts'
 import { checked, type CheckedRule } from '../tree.ts'
 import { row, split, type Group, type RowOptions } from './rows.ts'

@@ -1,5 +1,5 @@
 import type { IncomeEarnerIds } from '../../generated/types/wage-reports-to-ir-types.ts'
-import { birthDateOf } from '../../identifiers.ts'
+import { birthDateOf } from '../../identifier-checks.ts'
 import { PERSONAL_IDENTITY_CODE } from '../../parties.ts'
 import { row } from '../families/rows.ts'
 import { checked } from '../tree.ts'

@@ -15,6 +15,7 @@ import { artificialBusinessId } from '#schemas/artificial.ts'
 import type { CertificateType } from '#schemas/certificate-types.ts'
 import type { BusinessId } from '#schemas/identifiers.ts'
 import { CERTIFICATE_SERVICE_PATH } from '#schemas/services.ts'
+import { answerCertificateRequest } from '../answer-request.ts'
 import { createCertificateServiceDoor } from '../certificate-service-door.ts'
 
 export const customerId = artificialBusinessId(1)
@@ -29,8 +30,8 @@ export async function testCertificateService(options: { delaySeconds?: number; f
   const logLines: string[] = []
   const log = createLog('test', 'trace', new Writable({ write: (line, _encoding, done) => { logLines.push(String(line)); done() } }))
   const door = await createCertificateServiceDoor({
-    context: { authority, db, clock, delaySeconds: options.delaySeconds ?? 0 },
-    errorLanguage: 'en', log, metrics: createMetrics('test'), failuresPerMinuteMax: options.failuresPerMinuteMax ?? 1_000,
+    authority, log, metrics: createMetrics('test'), failuresPerMinuteMax: options.failuresPerMinuteMax ?? 1_000,
+    answer: (request) => answerCertificateRequest({ context: { authority, db, clock, delaySeconds: options.delaySeconds ?? 0 }, errorLanguage: 'en', log }, request),
   })
   door.listen(0, '127.0.0.1')
   await once(door, 'listening')
