@@ -9,3 +9,6 @@ export const isXmlText = (value: string): boolean => !NOT_XML.test(value)
 
 /** For texts that are not ours: what XML cannot write becomes a question mark. */
 export const toXmlText = (value: string): string => (isXmlText(value) ? value : value.replace(new RegExp(NOT_XML, 'gu'), '?'))
+
+/** Nothing in it to escape, to normalise or to refuse: most texts, found out in one go. No blank either, for the sake of base64. */
+export const isPlainText = (value: string): boolean => !/[^!-%'-;=?-~\u00a0-\ud7ff]/.test(value)

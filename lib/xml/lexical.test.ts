@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkSequences } from './lexical.ts'
-import { soapEnvelope } from './soap.ts'
+import { soapEnvelope } from './soap-envelope.ts'
 import { open, openSoap } from './testing/open.ts'
 import { indented, wageDeliveryXml } from './testing/wage-delivery.ts'
 

@@ -60,6 +60,17 @@ test.each(['2022-05-11T08:00:00Z', '2022-05-11T08:00:00.123-02:30', '2022-05-11T
   expect(value.deliveryData.timestamp).toBe(moment.trim())
 })
 
+test('base64 is read without white space, and refused when it is none', () => {
+  const request = (certificateRequest: string) => writeMessage('CertificateServices', 'SignNewCertificateRequest', { environment: 'TEST', customerId: '1234567-1', transferId: '1', transferPassword: '2', certificateRequest: 'AAAA' }).replace('AAAA', certificateRequest)
+  for (const [written, errors] of [[' QUJD\nREVG ', 0], ['QUI=', 0], ['QUJD*', 1], ['QUJ', 1], ['Q=JD', 1], ['-----BEGIN', 1]] as const) {
+    using document = open(request(written))
+    const invalid = validate(document, 'CertificateServices')
+    const read = readMessage<{ certificateRequest: string }>(document, 'CertificateServices')
+    if (errors === 1) expect([...invalid, ...read.errors][0], written).toMatchObject({ ruleId: 'PR-051', path: 'CertificateRequest', line: 1 })
+    else expect([invalid, read], written).toEqual([[], { value: expect.objectContaining({ certificateRequest: written.replace(/\s/g, '') }) as unknown, errors: [] }])
+  }
+})
+
 test('no more than a hundred errors are reported', () => {
   expect(read(wageDeliveryXml(150).replaceAll('Testinen', ' ')).errors).toHaveLength(100)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { canonicalise } from './canonicalise.ts'
 import { readMessage } from './read-message.ts'
-import { openSoapBody, readSoapFault, soapEnvelope, soapFault } from './soap.ts'
+import { openSoapBody, readSoapFault } from './soap.ts'
+import { soapEnvelope, soapFault } from './soap-envelope.ts'
 import { open, openSoap, refusal } from './testing/open.ts'
 import { wageDelivery, wageDeliveryXml } from './testing/wage-delivery.ts'
 import { validate } from './validate.ts'
@@ -121,6 +122,8 @@ test('a fault can be read whatever its text holds', () => {
 test('a fault of another service is read as far as it goes', () => {
   using document = openSoap(envelope('<s:Fault><faultcode>s:Server</faultcode><faultstring xml:lang="fi">Virhe</faultstring><detail>x</detail></s:Fault>'))
   expect(readSoapFault(document)).toEqual({ faultcode: 's:Server', faultstring: 'Virhe', details: [] })
+  using long = openSoap(envelope(`<s:Fault><faultstring>${'x'.repeat(1e6)}</faultstring></s:Fault>`))
+  expect(readSoapFault(long)?.faultstring).toHaveLength(1000)
   using other = openSoap(envelope(message))
   expect(readSoapFault(other)).toBeUndefined()
 })

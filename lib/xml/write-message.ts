@@ -1,6 +1,6 @@
 import { dictionary, type NamespaceFile } from '#schemas/dictionary.ts'
 import { formatHundredths } from '#schemas/value-types.ts'
-import { escapeText, isXmlText } from './escape.ts'
+import { escapeText, isPlainText, isXmlText } from './escape.ts'
 import { rootModel, type GroupModel, type TextKind } from './message-model.ts'
 
 /**
@@ -35,6 +35,8 @@ function writeElement(name: string, content: TextKind | GroupModel, value: unkno
   return inner === '' ? '' : `<${name}>${inner}</${name}>`
 }
 
+type StringKind = Exclude<TextKind, 'integer' | 'hundredths' | 'boolean' | 'true'>
+
 function writeText(name: string, kind: TextKind, value: unknown): string {
   switch (kind) {
     case 'integer':
@@ -49,19 +51,23 @@ function writeText(name: string, kind: TextKind, value: unknown): string {
     case 'true':
       if (value !== true) throw new TypeError(`${name} can only be true; leave it out otherwise`)
       return 'true'
-    case 'base64':
-      return checked(name, value).replace(/\s+/g, '')
-    case 'normalizedString': case 'date': case 'dateTime': case 'time':
-      return escapeText(checked(name, value).replace(/[\t\n\r]/g, ' '))
-    case 'string':
-      // As a parser reads line ends. Written as a reference a carriage return would contain the banned `&#` (PR-122).
-      return escapeText(checked(name, value).replace(/\r\n?/g, '\n'))
-    default: return kind satisfies never
+    default:
+      return writeString(name, kind, value)
   }
 }
 
-function checked(name: string, value: unknown): string {
+function writeString(name: string, kind: StringKind, value: unknown): string {
   if (typeof value !== 'string') throw new TypeError(`${name} is not a string`)
+  if (isPlainText(value)) return value
   if (!isXmlText(value)) throw new TypeError(`${name} contains a character that XML cannot carry`)
-  return value
+  switch (kind) {
+    case 'base64':
+      return value.replace(/\s+/g, '')
+    case 'normalizedString': case 'date': case 'dateTime': case 'time':
+      return escapeText(value.replace(/[\t\n\r]/g, ' '))
+    case 'string':
+      // As a parser reads line ends. Written as a reference a carriage return would contain the banned `&#` (PR-122).
+      return escapeText(value.replace(/\r\n?/g, '\n'))
+    default: return kind satisfies never
+  }
 }
