@@ -28,9 +28,9 @@ export type FromThread = { ready: true } | { event: unknown } | { id: number; re
 
 /**
  * Of each thread. The default of 48 MB lets garbage of a large message pile up before it is looked at, in every thread; with
- * 12 MB the register needs two thirds of the memory and processes as much (npm run bench).
+ * 6 MB the register needs two thirds of the memory and processes as much (npm run bench).
  */
-const YOUNG_GENERATION_MB = 12
+const YOUNG_GENERATION_MB = 6
 
 type Thread = { worker: Worker; lane: Lane; waiting: Map<number, { resolve(value: unknown): void; reject(error: Error): void }> }
 

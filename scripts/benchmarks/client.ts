@@ -2,7 +2,7 @@
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { issuedCertificate, type IssuedIdentity } from '#lib/doors/testing/issued-certificate.ts'
 import { signWritten } from '#lib/xml/sign.ts'
-import { soapEnvelope } from '#lib/xml/soap.ts'
+import { soapEnvelope } from '#lib/xml/soap-envelope.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import { artificialBusinessId } from '#schemas/artificial.ts'
 import { INTERFACE_VERSION } from '#schemas/services.ts'

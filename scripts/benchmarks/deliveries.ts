@@ -1,5 +1,5 @@
 import { signWritten, type Signer } from '#lib/xml/sign.ts'
-import { soapEnvelope } from '#lib/xml/soap.ts'
+import { soapEnvelope } from '#lib/xml/soap-envelope.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { testAuthority } from '#lib/certificates/testing/test-authority.ts'
 import { certificatesPem } from '#lib/certificates/pem.ts'
 import { signWritten } from '#lib/xml/sign.ts'
-import { soapEnvelope, soapFault } from '#lib/xml/soap.ts'
+import { soapEnvelope, soapFault } from '#lib/xml/soap-envelope.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import { openCertificateServiceChannel } from './certificate-service-channel.ts'
 

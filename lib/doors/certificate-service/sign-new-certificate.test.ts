@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
-import { soapEnvelope } from '#lib/xml/soap.ts'
+import { soapEnvelope } from '#lib/xml/soap-envelope.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import { aRequest, customerId, fetchCertificate, otherCustomerId, testCertificateService } from './testing/test-certificate-service.ts'
 
