@@ -38,7 +38,11 @@ export function serveTasks<Tasks extends TaskTypes>(tasks: TaskTable<Tasks>, hoo
         return task(request as never)
       })
       .then((response) => (response instanceof Transferred ? answer({ id: message.id, response: response.value }, response.transfer) : answer({ id: message.id, response })))
-      .catch((error: unknown) => answer({ id: message.id, failure: error instanceof Error ? error : new Error(String(error)) }))
+      .catch((error: unknown) => {
+        answer({ id: message.id, failure: error instanceof Error ? error : new Error(String(error)) })
+        // A trap leaves WebAssembly's memory as it happened to be: nothing may run on it. The pool starts a new thread.
+        if (error instanceof WebAssembly.RuntimeError) setImmediate(() => process.exit(1))
+      })
   })
   answer({ ready: true })
 }

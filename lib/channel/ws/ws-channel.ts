@@ -10,6 +10,7 @@ import { readMessage } from '#lib/xml/read-message.ts'
 import { signWritten, type Signer } from '#lib/xml/sign.ts'
 import { openSoapBody } from '#lib/xml/soap.ts'
 import { soapEnvelope } from '#lib/xml/soap-envelope.ts'
+import { validate } from '#lib/xml/validate.ts'
 import { verifySignature } from '#lib/xml/verify.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import { fileOfNamespace } from '#schemas/dictionary.ts'
@@ -119,11 +120,13 @@ function understand(status: number, bytes: Buffer, answerAuthorities: X509Certif
   if (status !== 200 || (localName !== 'AckFromIR' && localName !== 'StatusResponseFromIR')) return { known: 'nothing', reason: `HTTP ${status} with ${localName}` }
   // Of its own, without the envelope: canonical form, so that its signature stays what it is.
   const message = canonicalise(document, { exclusive: true, withComments: true })
+  const file = fileOfNamespace(namespace)
+  if (validate(document, file).length > 0) return { known: 'nothing', reason: 'the answer does not conform to its schema' }
   const verification = verifySignature(document)
   if (!verification.valid) return { known: 'nothing', reason: `the answer's signature is not valid: ${verification.reason}` }
   const isOfRegister = answerAuthorities.some((authority) => verification.certificate.checkIssued(authority) && verification.certificate.verify(authority.publicKey))
   if (!isOfRegister) return { known: 'nothing', reason: 'the answer was not signed by the register' }
-  const { value, errors: readErrors } = readMessage<AckFromIr | StatusResponseFromIr>(document, fileOfNamespace(namespace))
+  const { value, errors: readErrors } = readMessage<AckFromIr | StatusResponseFromIr>(document, file)
   if (readErrors.length > 0) return { known: 'nothing', reason: 'the answer cannot be read' }
   return localName === 'AckFromIR'
     ? { known: 'answer', kind: 'acknowledgement', answer: value as AckFromIr, bytes: message }
