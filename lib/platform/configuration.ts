@@ -35,6 +35,23 @@ const Common = z.object({
   /** Reports or items of one delivery (D-27). */
   REPORTS_PER_DELIVERY_MAX: z.coerce.number().int().positive().default(10_000),
 
+  /** SFTP: open connections, in all and from one address; new ones from one address within a minute. */
+  SFTP_CONNECTIONS_MAX: z.coerce.number().int().positive().default(1_000),
+  SFTP_CONNECTIONS_PER_ADDRESS_MAX: z.coerce.number().int().positive().default(100),
+  SFTP_CONNECTIONS_PER_MINUTE_MAX: z.coerce.number().int().positive().default(120),
+  SFTP_SESSIONS_PER_ACCOUNT_MAX: z.coerce.number().int().positive().default(10),
+  /** SFTP: from the connection to the login, and without a request. */
+  SFTP_LOGIN_SECONDS: z.coerce.number().positive().default(30),
+  SFTP_IDLE_SECONDS: z.coerce.number().positive().default(900),
+  /** SFTP: what one account may have in IN. */
+  SFTP_IN_BYTES_MAX: z.coerce.number().int().positive().default(1_024 * MEBIBYTE),
+  SFTP_IN_FILES_MAX: z.coerce.number().int().positive().default(10_000),
+  /** SFTP: files in OUT and unfinished ones in IN are kept so long (D-64). */
+  SFTP_OUT_DAYS: z.coerce.number().int().positive().default(90),
+  SFTP_UNFINISHED_DAYS: z.coerce.number().int().positive().default(7),
+  /** SFTP: SHA-1 signatures of host and login keys, for clients that know no others (D-59). */
+  SFTP_SSH_RSA: z.enum(['on', 'off']).default('off'),
+
   /** Where the portal files. Default: the register started beside it. */
   REGISTER_WS_URL: z.url().optional(),
   REGISTER_PKI_URL: z.url().optional(),

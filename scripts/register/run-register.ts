@@ -13,6 +13,7 @@ import { createCertificateServiceDoor } from '#lib/doors/certificate-service/cer
 import { deliverMails } from '#lib/doors/certificate-service/outbox/deliver-mails.ts'
 import { createPublicationDoor } from '#lib/doors/certificate-service/publication-door.ts'
 import { ordersRoute, outboxRoute } from '#lib/doors/control/orders-routes.ts'
+import { startSftp } from '#lib/doors/sftp/start-sftp.ts'
 import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
 import { ConfigurationError, isProduction, type Configuration } from '#lib/platform/configuration.ts'
 import { openDatabase } from '#lib/platform/database.ts'
@@ -86,13 +87,18 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
       closing.unshift(() => mails.close())
     }
   }
+  if (roles.includes('sftp')) {
+    const sftp = await startSftp({ configuration, authority, db, clock, threads, log, metrics })
+    closing.unshift(() => sftp.close())
+    ports.sftp = sftp.port
+  }
   if (roles.includes('control')) {
     const door = createControlDoor({
       environment: configuration.IR_ENVIRONMENT, log,
       routes: [
         readyRoute({ db, roles, ports }), metricsRoute(metrics), ...clockRoutes({ db, clock }), publishedFilesRoute(authority),
         ordersRoute({ authority, db, clock }), outboxRoute({ authority, db }),
-        credentialsRoute({ authority, db, clock, sftp: { names: ['localhost', '127.0.0.1'], port: configuration.SFTP_PORT } }),
+        credentialsRoute({ authority, db, clock, sftp: { names: serverNames, port: ports.sftp ?? configuration.SFTP_PORT } }),
       ],
     })
     // Last: whoever waits for readiness finds every other door open. Only for programs on this machine.

@@ -1,6 +1,6 @@
 /** What the door offers (D-59), in the order of preference; nothing else is negotiated. */
 import { sign, type KeyObject } from 'node:crypto'
-import type { Algorithms, KexAlgorithm, ParsedKey } from 'ssh2'
+import type { Algorithms, KexAlgorithm, ParsedKey, ServerConfig } from 'ssh2'
 import ssh2 from 'ssh2'
 
 export const algorithms = {
@@ -27,11 +27,10 @@ export const signatureHashes = (allowsSha1: boolean): Readonly<Record<string, st
  * The host key, once for each of its signature algorithms. Given a plain RSA key, ssh2 would always offer SHA-1 too;
  * and it would parse the PEM again for every signature.
  */
-export function hostKeys(key: KeyObject, allowsSha1: boolean): ParsedKey[] {
+export function hostKeys(key: KeyObject, allowsSha1: boolean): ServerConfig['hostKeys'] {
   const parsed = ssh2.utils.parseKey(key.export({ type: 'pkcs1', format: 'pem' }))
   if (parsed instanceof Error) throw parsed
-  return Object.entries(signatureHashes(allowsSha1)).map(([name, hash]) => Object.create(parsed, {
-    type: { value: name },
-    sign: { value: (data: Buffer) => sign(hash, data, key) },
-  }) as ParsedKey)
+  return Object.entries(signatureHashes(allowsSha1)).map(([name, hash]) => ({
+    key: Object.create(parsed, { type: { value: name }, sign: { value: (data: Buffer) => sign(hash, data, key) } }) as ParsedKey,
+  }))
 }

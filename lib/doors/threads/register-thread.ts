@@ -6,9 +6,11 @@ import { createLog } from '#lib/platform/log.ts'
 import { serveTasks, tell, threadData, Transferred } from '#lib/platform/worker-thread.ts'
 import { openSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
 import type { RegisterContext } from '#lib/register/context.ts'
+import type { DeliveryValue } from '#lib/register/delivery-kind.ts'
 import { processNextDelivery } from '#lib/register/processing/process-delivery.ts'
 import { createReadValues } from '#lib/register/processing/read-values.ts'
 import { answerCertificateRequest } from '../certificate-service/answer-request.ts'
+import { takeInTask } from '../sftp/take-in-task.ts'
 import { answerRequest } from '../ws/answer-request.ts'
 import type { RegisterEvent } from './events.ts'
 import type { RegisterTasks, RegisterThreadData } from './tasks.ts'
@@ -56,23 +58,22 @@ function processLaneSoon(ownerKey: string): void {
   })
 }
 
+function onTakenIn({ arrivalNo, ownerKey, value, bytes }: { arrivalNo: number; ownerKey: string; value: DeliveryValue; bytes: number }): void {
+  if (!data.processes) return
+  readValues.keep(arrivalNo, value, bytes)
+  processLaneSoon(ownerKey)
+}
+
 serveTasks<RegisterTasks>({
   async answerWsRequest(request) {
-    const response = await answerRequest({
-      context,
-      bytesMax: data.bytesMax,
-      onTakenIn({ arrivalNo, ownerKey, value, bytes }) {
-        if (!data.processes) return
-        readValues.keep(arrivalNo, value, bytes)
-        processLaneSoon(ownerKey)
-      },
-    }, request)
+    const response = await answerRequest({ context, bytesMax: data.bytesMax, onTakenIn }, request)
     const { body } = response
     // A large answer moves; small ones lie in shared pools of memory and are copied.
     const ownsItsMemory = body.byteLength > LARGE_BYTES && body.byteLength === body.buffer.byteLength
     return new Transferred(response, ownsItsMemory ? [body.buffer as ArrayBuffer] : [])
   },
   answerCertificateRequest: (request) => answerCertificateRequest({ context: { authority, db, clock, delaySeconds: data.certificateDelaySeconds }, errorLanguage: data.errorLanguage, log }, request),
+  takeInFile: (request) => takeInTask({ context, bytesMax: data.bytesMax, onTakenIn }, request),
   async processWaiting() {
     let count = 0
     while (await processOne()) count += 1

@@ -1,10 +1,13 @@
 import type { CertificateServiceAnswer, CertificateServiceRequest } from '../certificate-service/certificate-service-message.ts'
+import type { TakeInRequest, TakeInResult } from '../sftp/take-in-task.ts'
 import type { WsRequest, WsResponse } from '../ws/ws-message.ts'
 
 /** What the register's threads do for the doors. */
 export type RegisterTasks = {
   answerWsRequest: [request: WsRequest, response: WsResponse]
   answerCertificateRequest: [request: CertificateServiceRequest, answer: CertificateServiceAnswer]
+  /** Takes a file in that has arrived at the SFTP door. */
+  takeInFile: [request: TakeInRequest, result: TakeInResult]
   /** Processes waiting deliveries until none can be taken; how many it was. */
   processWaiting: [request: undefined, response: number]
 }

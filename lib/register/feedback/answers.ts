@@ -37,11 +37,14 @@ export function acknowledgement(context: RegisterContext, head: DeliveryHead, re
   return signWritten(writeMessage('AckFromIR', 'AckFromIR', value), context.authority.signerOfAnswers())
 }
 
-/** Feedback that is made for one call: status 0, 2 or 4, without item lists (D-35). */
-export function passingFeedback(context: RegisterContext, answer: { status: 0 | 2 | 4; head?: DeliveryHead; irDeliveryId?: string; violations?: readonly Violation[] }): string {
+/**
+ * Feedback that is made for one call or file: status 0, 2 or 4, without item lists (D-35).
+ * @param answer.irResponseId where something else carries it too, such as the name of a file
+ */
+export function passingFeedback(context: RegisterContext, answer: { status: 0 | 2 | 4; head?: DeliveryHead; irDeliveryId?: string; violations?: readonly Violation[]; irResponseId?: string }): string {
   const now = context.clock.now()
   return signFeedback(context, answer.head, {
-    irResponseId: newReference(now.getTime()),
+    irResponseId: answer.irResponseId ?? newReference(now.getTime()),
     irResponseTimestamp: now.toISOString(),
     deliveryDataStatus: answer.status,
     ...(answer.irDeliveryId === undefined ? {} : { irDeliveryId: answer.irDeliveryId }),
