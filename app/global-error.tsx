@@ -1,4 +1,5 @@
 'use client'
+import '#components/styles/base.css'
 import { ErrorMessage } from '#components/shell/error-message.tsx'
 import { routing } from '#components/i18n/routing.ts'
 

@@ -8,6 +8,9 @@ import { reportFailure } from './process/report-failure.ts'
 try {
   const configuration = readConfiguration()
   const log = createLog('portal', configuration.LOG_LEVEL)
+  // Deprecations inside libraries are nothing for the terminal.
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => log.debug({ warning: warning.message }, 'warning of Node'))
   const portal = await runPortal({ configuration, log, dev: process.argv.includes('--dev') })
   log.info({ address: portal.address }, 'portal ready')
   endOnSignals(log, () => portal.close())

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { z } from 'zod'
 import { FindingCard } from '#components/findings/finding-card.tsx'
 import { GroupList } from '#components/findings/group-list.tsx'
@@ -13,11 +13,11 @@ import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { DownloadIcon } from '#components/ui/icons.tsx'
 import { Day } from '#components/ui/moment.tsx'
-import type { PortalContext } from '#lib/portal/context.ts'
 import { ownerOfRole } from '#lib/portal/role-rights.ts'
-import { readSubmission } from '#lib/portal/submissions/read-submission.ts'
+import { readSubmission, type ItemFilter } from '#lib/portal/submissions/read-submission.ts'
 import { isFinal } from '#lib/portal/submissions/submission-status.ts'
-import { orNotFound } from '../session/guard.ts'
+import { portalContext } from '../session/current.ts'
+import { ifVisible, NotFoundHere } from '../session/not-found.tsx'
 import { deliveryTypeName } from '../texts/delivery-types.ts'
 import { explainRule } from '../texts/rule-texts.ts'
 import { statusTone } from '../texts/status-tone.ts'
@@ -26,28 +26,47 @@ import { RecordItems } from './record-items.tsx'
 import styles from './record-page.module.css'
 import { timelineOf } from './timeline-of.ts'
 
-export const RecordQuery = z.object({
+const RecordQuery = z.object({
   show: z.enum(['all', 'rejected', 'accepted']).optional().catch(undefined),
   text: z.string().max(100).trim().catch('').default(''),
   rule: z.string().max(40).regex(/^[\w-]+$/).optional().catch(undefined),
   page: z.coerce.number().int().min(1).catch(1).default(1),
 })
 
+export type RecordPageProps = { submissionId: string; home: '/org' | '/me'; query: unknown }
+
+function filterOf(query: unknown): ItemFilter {
+  const { rule, text, page, show = rule ? 'rejected' : 'all' } = RecordQuery.parse(query)
+  return { show, text, page, ...(rule && { ruleId: rule }) }
+}
+
+/** Read once for title and page. @param filter JSON: compared by value */
+const loadRecord = cache(async (submissionId: string, home: string, filter: string) => {
+  const id = z.uuid().safeParse(submissionId)
+  const record = id.success ? await ifVisible(readSubmission(await portalContext(), id.data, JSON.parse(filter) as ItemFilter)) : undefined
+  // One address for each: an organisation's records below /org, a person's below /me.
+  return record && (home === '/me') === record.owner.startsWith('person:') ? record : undefined
+})
+
+export async function recordTitle({ submissionId, home, query }: RecordPageProps): Promise<string> {
+  const record = await loadRecord(submissionId, home, JSON.stringify(filterOf(query)))
+  const t = await getTranslations()
+  return record ? t('record.title', { reference: record.deliveryId }) : t('notFound.title')
+}
+
 const downloadTexts = { delivery: 'downloadDelivery', acknowledgement: 'downloadAcknowledgement', feedback: 'downloadFeedback' } as const
 
 /** A record from the file to the register's answer about every report. @param home of the list it is reached from */
-export async function RecordPage({ context, submissionId, home, query }: { context: PortalContext; submissionId: string; home: '/org' | '/me'; query: unknown }) {
-  const id = z.uuid().safeParse(submissionId)
-  if (!id.success) notFound()
-  const { rule, text, page, show = rule ? 'rejected' : 'all' } = RecordQuery.parse(query)
-  const record = await orNotFound(readSubmission(context, id.data, { show, text, page, ...(rule && { ruleId: rule }) }))
-  // One address for each: an organisation's records below /org, a person's below /me.
-  if ((home === '/me') !== record.owner.startsWith('person:')) notFound()
+export async function RecordPage({ submissionId, home, query }: RecordPageProps) {
+  const filter = filterOf(query)
+  const record = await loadRecord(submissionId, home, JSON.stringify(filter))
+  if (!record) return <NotFoundHere />
+  const context = await portalContext()
   const [locale, t] = [await getLocale(), await getTranslations()]
   const address = `${home}/records/${record.id}`
   const statusName = t(`status.${record.status}`)
   const groups = await Promise.all(record.errorGroups.map(async ({ code, ruleId, items }) => ({
-    key: `${code} ${ruleId}`, code, chosen: (ruleId ?? code) === rule, href: `${address}?rule=${encodeURIComponent(ruleId ?? code)}#items`,
+    key: `${code} ${ruleId}`, code, chosen: (ruleId ?? code) === filter.ruleId, href: `${address}?rule=${encodeURIComponent(ruleId ?? code)}#items`,
     message: (await explainRule(ruleId, code, locale))?.message ?? code, count: t('record.byRuleCount', { count: items }),
   })))
   const wholeErrors = await Promise.all(record.errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType }, t, locale)))
@@ -89,7 +108,7 @@ export async function RecordPage({ context, submissionId, home, query }: { conte
           </section>
         )}
         {groups.length > 0 && <GroupList heading={t('record.byRule')} groups={groups} allHref={`${address}#items`} />}
-        <RecordItems record={record} address={address} filter={{ show, text, page, rule }} />
+        <RecordItems record={record} address={address} filter={filter} />
         <Card labelledBy="downloads">
           <h2 id="downloads">{t('record.downloads')}</h2>
           <ul className={styles.downloads}>

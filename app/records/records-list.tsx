@@ -11,7 +11,7 @@ import type { PortalContext } from '#lib/portal/context.ts'
 import { endOfDay, parseDay, startOfDay } from '#lib/portal/finnish-days.ts'
 import { listSubmissions } from '#lib/portal/submissions/list-submissions.ts'
 import { submissionStatuses } from '#lib/portal/submissions/submission-status.ts'
-import { orNotFound } from '../session/guard.ts'
+import { ifVisible, NotFoundHere } from '../session/not-found.tsx'
 import { recordRows } from './record-rows.ts'
 
 const Text = z.string().max(100).trim().catch('').default('')
@@ -26,9 +26,10 @@ export async function RecordsList({ context, owner, home, query }: { context: Po
   const search = Search.parse(query)
   const [locale, t] = [await getLocale(), await getTranslations()]
   const [from, until] = [parseDay(search.from), parseDay(search.until)]
-  const list = await orNotFound(listSubmissions(context, owner, {
+  const list = await ifVisible(listSubmissions(context, owner, {
     text: search.text, page: search.page, ...(search.status && { status: search.status }), ...(from && { from: startOfDay(from) }), ...(until && { until: endOfDay(until) }),
   }))
+  if (!list) return <NotFoundHere />
   const address = `${home}/records`
   const isSearch = search.text !== '' || search.status !== undefined || search.from !== '' || search.until !== ''
   const hrefOf = (page: number) => `${address}?${new URLSearchParams(Object.entries({ ...search, page: String(page) }).filter((entry): entry is [string, string] => Boolean(entry[1])))}`

@@ -14,7 +14,7 @@ const times = {
   sv: new Intl.DateTimeFormat('sv-FI', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit' }),
   en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit' }),
 }
-const before: Record<Locale, string> = { fi: 'klo ', sv: 'kl. ', en: '' }
+const before: Record<Locale, string> = { fi: 'klo\u00a0', sv: 'kl.\u00a0', en: '' }
 
 export const momentText = (at: Date, locale: Locale): string => `${dayText(at)} ${before[locale]}${times[locale].format(at)}`
 

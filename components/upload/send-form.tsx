@@ -20,7 +20,7 @@ export function SendForm({ action, canSend, children, others }: { action: (previ
       </div>
       <form action={submit} id="send">
         {children}
-        <div className={styles.actions}>
+        <div className={canSend ? `${styles.actions} ${styles.sticky}` : styles.actions}>
           {canSend && <Button type="submit" aria-disabled={pending} onClick={(event) => { if (pending) event.preventDefault() }}>{pending ? t('sending') : t('send')}</Button>}
           {others}
         </div>

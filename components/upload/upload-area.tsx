@@ -47,8 +47,9 @@ export function UploadArea({ bytesMax }: { bytesMax: number }) {
       setRunning((all) => all.filter((one) => one.key !== key))
       if (failure === undefined) setReceived((count) => count + 1)
       else if (failure !== 'cancelled') fail(failure)
-      router.refresh()
       startNext()
+      // Each file shows up by itself (live updates); once more when all are there, should those be broken.
+      if (active.current === 0) router.refresh()
     })
   }
   const take = (files: FileList | null) => {

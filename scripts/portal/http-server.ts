@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { withAnswer } from '#lib/portal/answer-status.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
 
 /** A file of 50 MB over a slow line; headers must come sooner. */
@@ -24,7 +25,12 @@ export function createPortalServer(
       requests.inc({ method: request.method ?? '', status: response.statusCode, kind })
       if (kind !== 'events') durations.observe({ kind }, (performance.now() - begun) / 1000)
     })
-    void handle(request, response)
+    withAnswer((answer) => {
+      const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
+      // For the browser's address bar; Next's own requests for parts of a page take only 200 for an answer.
+      response.writeHead = (status: number, ...rest: unknown[]) => writeHead(answer.status !== undefined && status === 200 && request.headers['rsc'] === undefined ? answer.status : status, ...rest)
+      void handle(request, response)
+    })
   })
   return server
 }

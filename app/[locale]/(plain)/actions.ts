@@ -1,10 +1,12 @@
 'use server'
 import { getLocale } from 'next-intl/server'
-import { notFound, redirect } from 'next/navigation'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { chooseRole } from '#lib/identity/roles.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
+import { nowhere } from '../../session/nowhere.ts'
 import { portalContext } from '../../session/current.ts'
 import { homeOf } from '../../session/home.ts'
 
@@ -12,17 +14,20 @@ const RoleForm = z.object({ kind: z.enum(['organisation', 'data-user']), busines
 
 export async function chooseRoleOf(form: FormData): Promise<void> {
   const parsed = RoleForm.safeParse(Object.fromEntries(form))
-  if (!parsed.success) notFound()
+  if (!parsed.success) return nowhere()
   try {
     await chooseRole(await portalContext(), parsed.data)
   } catch (error) {
-    if (error instanceof PermissionDenied) notFound()
+    if (error instanceof PermissionDenied) return nowhere()
     throw error
   }
+  // The frame of every page shows the role.
+  revalidatePath('/', 'layout')
   redirect(`/${await getLocale()}${homeOf({ ...parsed.data, name: '' })}`)
 }
 
 export async function choosePrivatePerson(): Promise<void> {
   await chooseRole(await portalContext(), { kind: 'private-person' })
+  revalidatePath('/', 'layout')
   redirect(`/${await getLocale()}/me`)
 }

@@ -1,5 +1,6 @@
 /** A thread of the portal: XML and the register's web services. */
 import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
@@ -48,7 +49,8 @@ async function readCredentials(): Promise<Credentials> {
 const notSentWithoutCredentials = (error: unknown): SendResult => ({ known: 'not-sent', fault: 'certificate-refused', reason: `no credentials of the e-service: ${(error as Error).message}` })
 
 serveTasks<PortalTasks>({
-  check: async ({ file, settings }) => checkFile(await readFile(file), settings),
+  // Read where it is checked, one after the other: of several large files one at a time is in memory.
+  check: async ({ file, settings }) => checkFile(readFileSync(file), settings),
   async sign({ file, signed }) {
     const bytes = await readFile(file)
     if (signed) return bytes

@@ -6,7 +6,7 @@ import { RoleHome } from '../../../records/role-home.tsx'
 import { portalContext } from '../../../session/current.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await portalContext()).actor.role?.kind === 'organisation' ? (await getTranslations('menu'))('home') : undefined }
+  return { title: (await getTranslations('menu'))('home') }
 }
 
 export default async function OrganisationHome() {

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { clearFinishedUploads, removeUpload } from '#lib/portal/uploads/remove-uploads.ts'
 import { sendUploads } from '#lib/portal/uploads/send-uploads.ts'
 import { portalContext } from '../../../session/current.ts'
-import { orNotFound } from '../../../session/guard.ts'
+import { ifVisible } from '../../../session/not-found.tsx'
+import { nowhere } from '../../../session/nowhere.ts'
 
 export type SendState = { sent: number; notSent: number; nothingSelected: boolean } | undefined
 
@@ -15,7 +16,8 @@ export async function sendSelected(_previous: SendState, form: FormData): Promis
   const context = await portalContext()
   const parsed = SendForm.safeParse({ upload: form.getAll('upload') })
   if (!parsed.success || parsed.data.upload.length === 0) return { sent: 0, notSent: 0, nothingSelected: true }
-  const outcomes = await orNotFound(sendUploads(context, parsed.data.upload))
+  const outcomes = await ifVisible(sendUploads(context, parsed.data.upload))
+  if (!outcomes) return nowhere()
   const sent = outcomes.filter(({ outcome }) => outcome === 'sent').length
   revalidatePath('/[locale]/upload', 'page')
   return { sent, notSent: outcomes.length - sent, nothingSelected: false }
@@ -25,7 +27,7 @@ export async function sendSelected(_previous: SendState, form: FormData): Promis
 export async function removeOne(id: string): Promise<void> {
   const context = await portalContext()
   const uploadId = z.uuid().safeParse(id)
-  if (uploadId.success) await orNotFound(removeUpload(context, uploadId.data))
+  if (uploadId.success) await ifVisible(removeUpload(context, uploadId.data))
   revalidatePath('/[locale]/upload', 'page')
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { z } from 'zod'
 import { FindingCard, type FindingText } from '#components/findings/finding-card.tsx'
 import { GroupList } from '#components/findings/group-list.tsx'
@@ -15,24 +15,32 @@ import { Day, Moment } from '#components/ui/moment.tsx'
 import { Pager } from '#components/ui/pager.tsx'
 import { readCheck, type ShownFinding } from '#lib/portal/uploads/read-check.ts'
 import { portalContext } from '../../../../session/current.ts'
-import { orNotFound } from '../../../../session/guard.ts'
+import { ifVisible, NotFoundHere } from '../../../../session/not-found.tsx'
 import { deliveryTypeName } from '../../../../texts/delivery-types.ts'
 import { placeSteps } from '../../../../texts/place.ts'
+import { schemaText } from '../../../../texts/schema-texts.ts'
 import { explainRule } from '../../../../texts/rule-texts.ts'
 
 type Props = { params: Promise<{ uploadId: string }>; searchParams: Promise<unknown> }
 
 const Search = z.object({ page: z.coerce.number().int().min(1).catch(1), rule: z.string().max(40).regex(/^[\w-]+$/).optional().catch(undefined) })
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('check'))('title') }
+/** Read once for title and page. */
+const loadCheck = cache(async (id: string, page: number, rule: string | undefined) => {
+  const uploadId = z.uuid().safeParse(id)
+  return uploadId.success ? ifVisible(readCheck(await portalContext(), uploadId.data, { page, ...(rule && { ruleId: rule }) })) : undefined
+})
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { page, rule } = Search.parse(await searchParams)
+  const [check, t] = [await loadCheck((await params).uploadId, page, rule), await getTranslations()]
+  return { title: check ? `${t('check.title')}: ${check.fileName}` : t('notFound.title') }
 }
 
 export default async function CheckPage({ params, searchParams }: Props) {
-  const uploadId = z.uuid().safeParse((await params).uploadId)
-  if (!uploadId.success) notFound()
   const { page, rule } = Search.parse(await searchParams)
-  const check = await orNotFound(readCheck(await portalContext(), uploadId.data, { page, ...(rule && { ruleId: rule }) }))
+  const check = await loadCheck((await params).uploadId, page, rule)
+  if (!check) return <NotFoundHere />
   const [locale, t] = [await getLocale(), await getTranslations()]
   const { findings } = check
   const base = `/upload/${check.id}`
@@ -40,10 +48,12 @@ export default async function CheckPage({ params, searchParams }: Props) {
 
   const textOf = async ({ level, ruleId, code, path, line, column, itemIndex, itemId, value, detail }: ShownFinding): Promise<FindingText> => {
     const text = await explainRule(ruleId, code, locale, value)
+    const specific = level === 'schema' ? schemaText(detail, t) : undefined
     return {
-      ...text, code, ruleId, remark: level === 'guidance',
-      place: [t(`check.level.${level}`), ...placeSteps({ path, deliveryDataType: check.deliveryDataType, item: { ...(itemIndex !== undefined && { index: itemIndex }), ...(itemId && { reference: itemId }) } }, t, locale)],
-      ...(value !== undefined && ruleId !== 'X-UPLOAD-ROOT' && { value }), ...(detail !== undefined && { technical: detail }),
+      ...text, ...(specific !== undefined && { message: specific }), code, ruleId, remark: level === 'guidance',
+      // A report's place begins with the report itself; the others say first what kind of thing it is about.
+      place: [...(level === 'item' ? [] : [t(`check.level.${level}`)]), ...placeSteps({ path, deliveryDataType: check.deliveryDataType, item: { ...(itemIndex !== undefined && { index: itemIndex }), ...(itemId && { reference: itemId }) } }, t, locale)],
+      ...(value !== undefined && ruleId !== 'X-UPLOAD-ROOT' && { value }), ...(detail !== undefined && specific === undefined && { technical: detail }),
       ...(line !== undefined && check.state !== 'sent' && { file: { line, href: `${base}/file?${new URLSearchParams({ line: String(line), ...(column && { column: String(column) }) })}` } }),
     }
   }
@@ -76,7 +86,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
             check.signed !== null && [t('check.signature'), check.signed ? t('check.signed') : t('check.unsigned')],
             [t('check.size'), sizeText(check.byteLength, locale)],
             [t('check.uploadedAt'), <Moment key="at" at={check.uploadedAt} />],
-            [t('check.digest'), <code key="digest">{check.digest}</code>],
+            [t('check.digest'), <code key="digest">{check.digest}</code>, 'wide'],
           ]} />
         </Card>
         {check.findingCount > 0 && (

@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { RecordPage } from '../../../../../records/record-page.tsx'
-import { portalContext } from '../../../../../session/current.ts'
+import { RecordPage, recordTitle } from '../../../../../records/record-page.tsx'
 
 type Props = { params: Promise<{ submissionId: string }>; searchParams: Promise<unknown> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('records'))('record') }
+const propsOf = async ({ params, searchParams }: Props) => ({ submissionId: (await params).submissionId, home: '/me' as const, query: await searchParams })
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: await recordTitle(await propsOf(props)) }
 }
 
-export default async function RecordOfRolePage({ params, searchParams }: Props) {
-  const { submissionId } = await params
-  return <RecordPage context={await portalContext()} submissionId={submissionId} home="/me" query={await searchParams} />
+export default async function RecordOfRolePage(props: Props) {
+  return <RecordPage {...await propsOf(props)} />
 }

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { FileView } from '#components/file-view/file-view.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { readUploadedFile } from '#lib/portal/uploads/read-check.ts'
 import { FilePlace } from '../../../../../records/file-place.ts'
 import { portalContext } from '../../../../../session/current.ts'
-import { orNotFound } from '../../../../../session/guard.ts'
+import { ifVisible, NotFoundHere } from '../../../../../session/not-found.tsx'
 
 type Props = { params: Promise<{ uploadId: string }>; searchParams: Promise<unknown> }
 
@@ -17,9 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UploadedFilePage({ params, searchParams }: Props) {
   const uploadId = z.uuid().safeParse((await params).uploadId)
-  if (!uploadId.success) notFound()
   const place = FilePlace.parse(await searchParams)
-  const { fileName, excerpt } = await orNotFound(readUploadedFile(await portalContext(), uploadId.data, place))
+  const file = uploadId.success ? await ifVisible(readUploadedFile(await portalContext(), uploadId.data, place)) : undefined
+  if (!file) return <NotFoundHere />
+  const { fileName, excerpt } = file
   const t = await getTranslations()
   const check = `/upload/${uploadId.data}`
   return (

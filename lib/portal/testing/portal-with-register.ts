@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { startTestRegister, type TestRegister } from '#lib/doors/testing/test-register.ts'
+import { populatedPortal } from '#lib/identity/testing/populated-portal.ts'
+import { prepareJobs, runDueJobs } from '#lib/platform/job-runner.ts'
+import { createLog } from '#lib/platform/log.ts'
+import { INTERFACE_VERSION } from '#schemas/services.ts'
+import type { PortalContext } from '../context.ts'
+import type { SendingContext } from '../submissions/send-submission.ts'
+import { portalTasks } from '../tasks.ts'
+import { startPortalThreads } from '../threads/portal-threads.ts'
+import type { PortalThreadData } from '../threads/portal-tasks.ts'
+import { receiveUpload } from '../uploads/receive-upload.ts'
+import { sendUploads } from '../uploads/send-uploads.ts'
+import { openWire } from './wire.ts'
+
+export const ESERVICE = '9999999-2'
+
+/** One register for the tests of a file: making its certificate authorities takes a while. */
+export async function aRegister(): Promise<TestRegister> {
+  return startTestRegister({ ESERVICE_BUSINESS_ID: ESERVICE })
+}
+
+/** A populated portal whose jobs speak with a real register over a wire that the test can cut. */
+export async function portalWith(register: TestRegister) {
+  const portal = await populatedPortal()
+  const log = createLog('test', process.env['TEST_LOG_LEVEL'] ?? 'silent')
+  await prepareJobs(portal.url, log)
+  const uploadsDirectory = mkdtempSync(path.join(tmpdir(), 'ir-uploads-'))
+  const wire = await openWire(register.port)
+  const threadData: PortalThreadData = {
+    registerWs: `https://localhost:${wire.port}/${INTERFACE_VERSION}`, businessId: ESERVICE, credentialsDirectory: path.join(register.environment['DATA_DIR']!, 'e-service'),
+  }
+  const threads = await startPortalThreads(threadData, log)
+  onTestFinished(async () => {
+    await threads.close()
+    await wire.close()
+    rmSync(uploadsDirectory, { recursive: true, force: true })
+  })
+  const jobContext: SendingContext = {
+    db: portal.db, clock: portal.clock, box: portal.box, threads, uploadsDirectory, environment: 'test', uploadBytesMax: 5_000_000, reportsMax: 10_000, feedbackFirstSeconds: 1,
+  }
+  const runJobs = () => runDueJobs(portal.url, portalTasks(jobContext), log)
+
+  return {
+    ...portal, wire, uploadsDirectory, threadData, jobContext, runJobs,
+    /** What a person works with. */
+    async context(familyName: string): Promise<PortalContext> {
+      return { ...portal, actor: await portal.as(familyName), uploadsDirectory, uploadBytesMax: 5_000_000 }
+    },
+    /** Makes what was planned for later due now, and does it. */
+    async runJobsPlannedForLater() {
+      await portal.db.pool.query('UPDATE _private_jobs SET run_at = now() WHERE run_at > now()')
+      await runJobs()
+    },
+    async planned(): Promise<string[]> {
+      const { rows } = await portal.db.pool.query<{ task_identifier: string }>('SELECT task_identifier FROM jobs ORDER BY id')
+      return rows.map((row) => row.task_identifier)
+    },
+    /** Goes on until the delivery has its final answer. */
+    async untilFinal(submissionId: string) {
+      for (;;) {
+        await this.runJobsPlannedForLater()
+        await register.untilIdle()
+        const submission = await portal.db.read((tx) => tx.submission.findUniqueOrThrow({ where: { id: submissionId } }))
+        if (['processed', 'rejected', 'refused'].includes(submission.state)) return submission
+      }
+    },
+  }
+}
+
+export type PortalWithRegister = Awaited<ReturnType<typeof portalWith>>
+
+/** Brings a file as the upload page does. @returns its id */
+export async function bring(context: PortalContext, content: string | Uint8Array, name = 'file.xml'): Promise<string> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const received = await receiveUpload(context, { name, byteLength: bytes.byteLength, body: (async function* () { yield bytes })() })
+  if (!received.received) throw new Error(received.reason)
+  return received.uploadId
+}
+
+/** Brings, checks and sends a file. @returns the submission's id */
+export async function submit(portal: PortalWithRegister, context: PortalContext, content: string | Uint8Array): Promise<string> {
+  const uploadId = await bring(context, content)
+  await portal.runJobs()
+  const [sent] = await sendUploads(context, [uploadId])
+  if (sent?.outcome !== 'sent') throw new Error(`Not sent: ${sent?.outcome}`)
+  return (await portal.db.read((tx) => tx.submission.findUniqueOrThrow({ where: { uploadId }, select: { id: true } }))).id
+}
