@@ -18,6 +18,8 @@ export type SystemUnderTest = {
   databaseUrl: string
   directory: string
   wsPort: number
+  sftpPort: number
+  controlPort: number
   /** Resident memory of the register process at its highest, in bytes. */
   peakMemory(): number
   /** Ends the register and starts it anew; its peak memory starts anew too. */
@@ -60,7 +62,7 @@ export async function startSystem(settings: Record<string, string> = {}): Promis
   }
   await start()
   return {
-    db, authority, databaseUrl: postgres.url, directory, wsPort,
+    db, authority, databaseUrl: postgres.url, directory, wsPort, sftpPort, controlPort,
     peakMemory: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${register!.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024,
     async restart() { await end(); await start() },
     async stop() {
