@@ -1,3 +1,4 @@
+import type { FeedbackLook, UploadResult } from '#lib/channel/sftp/sftp-result.ts'
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
 import type { ErrorInfo } from '#schemas/generated/types/status-message-types.ts'
 import { codeName } from '#schemas/code-lists.ts'
@@ -11,6 +12,8 @@ export type Outcome = {
   validItems?: number
   invalidItems?: { itemId?: string; irItemId?: string; errors: ErrorInfo[] }[]
   errors?: ErrorInfo[]
+  /** SFTP: the name under which the file arrived. */
+  fileName?: string
   reason?: string
 }
 
@@ -18,7 +21,7 @@ const FINAL_VALID = 3
 const WAITING = 2
 
 /** accepted: taken in (acknowledgement) or stored without a faulty item (feedback). */
-export function outcomeOf(result: SendResult): Outcome {
+export function outcomeOf(result: SendResult | Exclude<UploadResult, { known: 'arrived' }> | Exclude<FeedbackLook, { known: 'not-yet' }>): Outcome {
   switch (result.known) {
     case 'not-sent': return { result: 'not-sent', reason: result.reason }
     case 'nothing': return { result: 'unknown', reason: result.reason }
@@ -50,6 +53,7 @@ export function printOutcome(outcome: Outcome, json: boolean): void {
   const lines = [outcome.status === undefined ? outcome.result : `${outcome.result}: status ${outcome.status} ${codeName('DeliveryDataStatus', String(outcome.status), 'en') ?? ''}`.trimEnd()]
   if (outcome.irDeliveryId) lines.push(`IRDeliveryId ${outcome.irDeliveryId}`)
   if (outcome.validItems !== undefined) lines.push(`${outcome.validItems} valid, ${outcome.invalidItems?.length ?? 0} faulty`)
+  if (outcome.fileName) lines.push(`arrived as ${outcome.fileName}`)
   if (outcome.reason) lines.push(outcome.reason)
   const told = ({ errorCode, errorMessage, errorDetails }: ErrorInfo) => `  ${errorCode} ${errorMessage}${errorDetails ? ` [${errorDetails}]` : ''}`
   lines.push(...(outcome.errors ?? []).map(told))

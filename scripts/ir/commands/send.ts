@@ -6,26 +6,39 @@ import { readMessage } from '#lib/xml/read-message.ts'
 import { signDocument } from '#lib/xml/sign.ts'
 import { validate } from '#lib/xml/validate.ts'
 import { fileOfNamespace } from '#schemas/dictionary.ts'
+import { services } from '#schemas/services.ts'
 import type { DeliveryData } from '#schemas/generated/types/status-message-types.ts'
 import { required, UsageError, type Command } from '../command.ts'
-import { readCredentials } from '../credentials-directory.ts'
+import { areForSftp, readCredentials, readSftpServer } from '../credentials-directory.ts'
 import { registerUrl } from '../register-url.ts'
 import { exitCodeOf, outcomeOf, printOutcome, type Outcome } from '../outcome.ts'
+import { sendFile } from '../send-file.ts'
 
 const WAIT_MS_MAX = 10 * 60_000
 
 export const send: Command = {
   name: 'send',
-  usage: 'send FILE --credentials DIR [--wait] [--json]',
-  about: 'Send a message over web services, signing it first if it is unsigned; --wait for the feedback',
+  usage: 'send FILE --credentials DIR [--channel ws|sftp] [--wait] [--json]',
+  about: 'Send a message over web services or SFTP, signing it first if it is unsigned; --wait for the feedback',
   options: { credentials: { type: 'string' }, channel: { type: 'string' }, wait: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(input) {
     const [file] = input.operands
     if (file === undefined) throw new UsageError('which FILE?')
-    const credentials = readCredentials(required(input, 'credentials'))
+    const directory = required(input, 'credentials')
+    const credentials = readCredentials(directory)
+    const { channel: wanted = areForSftp(directory) ? 'sftp' : 'ws' } = input.options
+    if (wanted !== 'ws' && wanted !== 'sftp') throw new UsageError('--channel is ws or sftp')
     const { bytes, signed, root, head } = inspect(readFileSync(file))
     const operation = operationFor(root)
     if (!operation) throw new Error(`no service takes a message ${root}`)
+    if (wanted === 'sftp') {
+      const deliveryDataType = head?.deliveryDataType ?? deliveryDataTypeOf(root)
+      if (deliveryDataType === undefined) throw new Error(`a message ${root} is not sent as a file`)
+      const message = signed ? bytes : signDocument(bytes, credentials.signer)
+      const outcome = await sendFile({ message, deliveryDataType, server: readSftpServer(directory), answerCa: credentials.answerCa, waits: input.options.wait === true })
+      printOutcome(outcome, input.options.json === true)
+      return exitCodeOf(outcome)
+    }
     const channel = openWsChannel({ url: registerUrl(), ...credentials })
     try {
       let outcome = outcomeOf(await channel.send(signed ? bytes : signDocument(bytes, credentials.signer), operation))
@@ -50,6 +63,10 @@ function inspect(bytes: Buffer): { bytes: Buffer; signed: boolean; root: string;
   const { value } = readMessage<{ deliveryData?: DeliveryData }>(document, file)
   return { bytes, signed, root: localName, head: value.deliveryData }
 }
+
+/** Of a message that does not say so itself because it is not valid: the first that its root stands for. */
+const deliveryDataTypeOf = (root: string): number | undefined =>
+  services.flatMap(({ operations }) => operations).find(({ mode, input }) => (mode === 'ws-real-time' || mode === 'ws-delayed') && input.element === root)?.dataTypes[0]
 
 async function feedback(channel: ReturnType<typeof openWsChannel>, head: DeliveryData, sent: Outcome, businessId: string): Promise<Outcome> {
   const self = { type: 1, code: businessId }
