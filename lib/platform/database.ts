@@ -3,6 +3,7 @@
  * `Database` begins transactions, `Transaction` writes, `ReadTransaction` reads.
  */
 import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
@@ -25,7 +26,7 @@ export interface Transaction extends ReadTransaction {
 export interface Database extends ReadTransaction {
   /** Outside a transaction: one statement that reads. */
   query<T extends Row = Row>(sql: string, parameters?: unknown[]): Promise<T[]>
-  /** @param options.lock name of a lock that is held until the transaction ends; taken in the same round trip as BEGIN */
+  /** @param options.lock name of a lock that is held until the transaction ends; taken in the round trip of the first query */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { lock?: string }): Promise<T>
   read<T>(work: (tx: ReadTransaction) => Promise<T>): Promise<T>
   /** A connection of its own for LISTEN; call the result to stop. */
@@ -46,19 +47,24 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
     application_name: applicationName,
     options: `-c search_path=${schema} -c timezone=UTC`,
     connectionTimeoutMillis: 10_000,
+    // Queries that do not wait for each other's results share a round trip.
+    pipeline: true,
   }
   const pool = new pg.Pool(settings)
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
 
-  const within = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const within = async <T>(begin: readonly (string | pg.QueryConfig)[], work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
-      await client.query(begin)
-      const result = await work(transactionOn(client))
+      // Not awaited first: they share their round trip with the first queries of the work. Both are waited for, so
+      // that nothing is under way any more when the connection goes back.
+      const [begun, worked] = await Promise.allSettled([Promise.all(begin.map((statement) => client.query(statement))), work(transactionOn(client))])
+      if (begun.status === 'rejected') throw begun.reason
+      if (worked.status === 'rejected') throw worked.reason
       await client.query('COMMIT')
-      return result
+      return worked.value
     } catch (error) {
       await client.query('ROLLBACK').catch((failure: Error) => { broken = failure })
       throw error
@@ -72,8 +78,8 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
     async query<T extends Row>(sql: string, parameters?: unknown[]) {
       return (await pool.query<T>(prepared(sql, parameters))).rows
     },
-    transaction: (work, { lock } = {}) => within(lock === undefined ? 'BEGIN' : `BEGIN; SELECT pg_advisory_xact_lock(hashtextextended(${pg.escapeLiteral(lock)}, 0))`, work),
-    read: (work) => within('BEGIN READ ONLY', work),
+    transaction: (work, { lock } = {}) => within(lock === undefined ? ['BEGIN'] : ['BEGIN', prepared('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lock])], work),
+    read: (work) => within(['BEGIN READ ONLY'], work),
     async listen(channel, onNotification) {
       let stopped = false
       let client: pg.Client | undefined
@@ -116,6 +122,7 @@ function transactionOn(client: pg.PoolClient): Transaction {
       return (await client.query<T>(prepared(sql, parameters))).rows
     },
     async copy(sql, chunks) {
+      pipelined(client, false)
       const stream = client.query(copyFrom(sql))
       try {
         for (const chunk of chunks) if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), once(stream, 'error').then(([error]) => { throw error })])
@@ -123,10 +130,18 @@ function transactionOn(client: pg.PoolClient): Transaction {
         await once(stream, 'finish')
       } catch (error) {
         stream.destroy()
+        await finished(stream).catch(() => {})
         throw error
+      } finally {
+        pipelined(client, true)
       }
     },
   }
+}
+
+/** COPY is a conversation that nothing may be sent into; pg refuses it while a connection is pipelined. Only when nothing is under way. */
+function pipelined(client: pg.PoolClient, on: boolean): void {
+  Object.assign(client, { pipeline: on })
 }
 
 /** True when the failure is PostgreSQL's and breaks this constraint; the names lead to rules. */

@@ -36,7 +36,8 @@ export type ProcessingOutcome = {
 
 export type RowChange = { sql: string; parameters: unknown[] }
 
-export type DeliveryKind<Value extends DeliveryValue = DeliveryValue> = {
+/** @typeParam Known what judging needs to know of the register's own data */
+export type DeliveryKind<Value extends DeliveryValue = DeliveryValue, Known = unknown> = {
   /** Namespace of its message. */
   file: NamespaceFile
   dataTypes: readonly number[]
@@ -48,6 +49,8 @@ export type DeliveryKind<Value extends DeliveryValue = DeliveryValue> = {
   /** A payer without any identifier: owner and creator are the provider (WR-023…025). */
   payerHasNoId(value: Value): boolean
   checkHead(value: Value, context: HeadContext): Violation[]
-  /** Judges the delivery; what it stores is for the caller to write, with feedback and status in the same transaction. */
-  process(tx: ReadTransaction, context: RegisterContext, delivery: WaitingDelivery<Value>): Promise<ProcessingOutcome>
+  /** All it reads, at once: its queries go out together, and with those the caller sends beside them. */
+  lookUp(tx: ReadTransaction, ownerKey: string, value: Value): Promise<Known>
+  /** Phase 3. What is stored is for the caller to write, with feedback and status in the same transaction. */
+  judge(context: RegisterContext, delivery: WaitingDelivery<Value>, known: Known): ProcessingOutcome
 }

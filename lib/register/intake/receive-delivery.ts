@@ -1,11 +1,12 @@
 import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { RegisterContext } from '../context.ts'
 import { headOf, ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
-import { receptionFacts, type ReceptionFacts } from './reception-facts.ts'
+import { insertRows } from '../store/insert-rows.ts'
+import { receptionFacts, receptionFactsInTurn, type ReceptionFacts } from './reception-facts.ts'
 import { receptionChecks } from './reception-checks.ts'
 import type { ReceptionViolation } from './reception-check.ts'
 import type { ReceivedDelivery } from './received-delivery.ts'
-import { arrivalLock, prepareDeliveryRow, storeWaitingDelivery } from './store-delivery.ts'
+import { arrivalLock, deliveryRows, prepareDeliveryRow } from './store-delivery.ts'
 
 /** What became of a delivery at reception (phases 1 and 2). */
 export type ReceptionResult =
@@ -26,9 +27,11 @@ export async function receiveDelivery(context: RegisterContext, delivery: Receiv
   if (early.length > 0) return { accepted: false, head, violations: early }
   const row = await prepareDeliveryRow(context, delivery, head)
   return context.db.transaction(async (tx) => {
-    const violations = checkReception(context, delivery, await receptionFacts(tx, head))
+    const facts = await receptionFactsInTurn(tx, head)
+    const violations = checkReception(context, delivery, facts)
     if (violations.length > 0) return { accepted: false, head, violations }
-    const arrivalNo = await storeWaitingDelivery(tx, row)
+    const { arrivalNo } = facts
+    await insertRows(tx, deliveryRows(row, arrivalNo))
     return { accepted: true, head, arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, receivedOn: row.receivedOn }
   }, { lock: arrivalLock(ownerKeyOf(head)) })
 }

@@ -8,8 +8,8 @@ import { insertRows } from '../store/insert-rows.ts'
 import { checkReception } from './receive-delivery.ts'
 import type { ReceivedDelivery } from './received-delivery.ts'
 import type { ReceptionViolation } from './reception-check.ts'
-import { receptionFacts } from './reception-facts.ts'
-import { arrivalLock, deliveryRows, nextArrivalNo, prepareDeliveryRow, storeWaitingDelivery } from './store-delivery.ts'
+import { receptionFactsInTurn } from './reception-facts.ts'
+import { arrivalLock, deliveryRows, prepareDeliveryRow } from './store-delivery.ts'
 
 export type RealTimeResult =
   | { processed: true; feedback: Buffer | string; result?: Processed }
@@ -31,12 +31,15 @@ export async function receiveInRealTime(context: RegisterContext, delivery: Rece
   const row = await prepareDeliveryRow(context, delivery, head)
 
   const receive = async (tx: Transaction): Promise<Outcome> => {
-    const facts = await receptionFacts(tx, head)
+    const [facts, known] = await Promise.all([receptionFactsInTurn(tx, head), delivery.kind.lookUp(tx, row.ownerKey, delivery.value)])
     const violations = checkReception(context, delivery, facts)
     if (violations.length > 0) return { violations }
-    if (facts.ownerHasWaiting) return { arrivalNo: await storeWaitingDelivery(tx, row) }
-    const arrivalNo = await nextArrivalNo(tx)
-    const { processed, changes, rows } = await judge(tx, context, { arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, head, receivedOn: row.receivedOn }, delivery.value)
+    const { arrivalNo } = facts
+    if (facts.ownerHasWaiting) {
+      await insertRows(tx, deliveryRows(row, arrivalNo))
+      return { arrivalNo }
+    }
+    const { processed, changes, rows } = await judge(context, { arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, head, receivedOn: row.receivedOn }, delivery.value, known)
     for (const { sql, parameters } of changes) await tx.query(sql, parameters)
     await insertRows(tx, [...deliveryRows(row, arrivalNo, processed), ...rows])
     return { result: processed }

@@ -1,4 +1,4 @@
-import type { ReadTransaction } from '#lib/platform/database.ts'
+import type { ReadTransaction, Transaction } from '#lib/platform/database.ts'
 import { BUSINESS_ID } from '#schemas/parties.ts'
 import { ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
 import { referenceOfUuid } from '../references.ts'
@@ -16,21 +16,34 @@ export type ReceptionFacts = {
   ownerHasWaiting: boolean
 }
 
-type Row = { purposes: string[] | null; channels: string[] | null; ir_delivery_id: string | null; received_at: Date; status: number; waiting: boolean }
+/** What reception knows when it holds the owner's lock: the place in the global order too. */
+export type ReceptionFactsInTurn = ReceptionFacts & { arrivalNo: number }
 
-/** In one round trip. */
-export async function receptionFacts(tx: ReadTransaction, head: DeliveryHead): Promise<ReceptionFacts> {
+type Row = { purposes: string[] | null; channels: string[] | null; ir_delivery_id: string | null; received_at: Date; status: number; waiting: boolean; arrival_no: number | null }
+
+/** Before the lock: what is refused anyway needs no place. */
+export const receptionFacts = async (tx: ReadTransaction, head: DeliveryHead): Promise<ReceptionFacts> => factsOf(await select(tx, head, 'NULL'))
+
+/** Under the owner's lock, in one round trip. Numbers of deliveries that are refused are left out of the order. */
+export async function receptionFactsInTurn(tx: Transaction, head: DeliveryHead): Promise<ReceptionFactsInTurn> {
+  const row = await select(tx, head, "nextval('arrival_no')")
+  return { ...factsOf(row), arrivalNo: row.arrival_no! }
+}
+
+async function select(tx: ReadTransaction, head: DeliveryHead, arrivalNo: string): Promise<Row> {
   const creator = head.deliveryDataCreator
   const [row] = await tx.query<Row>(
-    `SELECT a.purposes, a.channels, d.ir_delivery_id, d.received_at, d.status,
+    `SELECT a.purposes, a.channels, d.ir_delivery_id, d.received_at, d.status, ${arrivalNo} AS arrival_no,
        EXISTS (SELECT FROM delivery WHERE owner_key = $2 AND status = 2) AS waiting
      FROM (SELECT 1) one
      LEFT JOIN interface_application a ON a.business_id = $1 AND a.state = 'valid'
      LEFT JOIN delivery d ON d.owner_key = $2 AND d.delivery_data_type = $3 AND d.delivery_id = $4`,
     [creator.type === BUSINESS_ID ? creator.code : '', ownerKeyOf(head), head.deliveryDataType, head.deliveryId])
-  return {
-    rights: row?.purposes && row.channels ? { purposes: row.purposes, channels: row.channels } : null,
-    first: row?.ir_delivery_id ? { irDeliveryId: referenceOfUuid(row.ir_delivery_id), receivedAt: row.received_at, status: row.status } : null,
-    ownerHasWaiting: row?.waiting === true,
-  }
+  return row!
 }
+
+const factsOf = (row: Row): ReceptionFacts => ({
+  rights: row.purposes && row.channels ? { purposes: row.purposes, channels: row.channels } : null,
+  first: row.ir_delivery_id ? { irDeliveryId: referenceOfUuid(row.ir_delivery_id), receivedAt: row.received_at, status: row.status } : null,
+  ownerHasWaiting: row.waiting,
+})

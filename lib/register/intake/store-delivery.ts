@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { helsinkiDate } from '#lib/platform/clock.ts'
-import type { Transaction } from '#lib/platform/database.ts'
 import { channels } from '#schemas/channels.ts'
 import { partyKey } from '#schemas/parties.ts'
 import type { RegisterContext } from '../context.ts'
 import { ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
 import { newReference } from '../references.ts'
 import { compress } from '../store/compressed.ts'
-import { insertRows, type CellValue, type RowSet } from '../store/insert-rows.ts'
+import type { CellValue, RowSet } from '../store/insert-rows.ts'
 import type { ReceivedDelivery } from './received-delivery.ts'
 
 /** Invalidations may leave FaultyControl out: nothing is done by halves then (PR-042, D-36). */
@@ -62,19 +61,6 @@ export async function prepareDeliveryRow(context: RegisterContext, delivery: Rec
  * the end of the transaction, so numbers of one owner become visible in the order they were given (PR-020, PR-026).
  */
 export const arrivalLock = (ownerKey: string): string => `arrival ${ownerKey}`
-
-/** The next place in the global order; the owner must be locked. */
-export async function nextArrivalNo(tx: Transaction): Promise<number> {
-  const [row] = await tx.query<{ arrival_no: number }>("SELECT nextval('arrival_no') AS arrival_no", [])
-  return row!.arrival_no
-}
-
-/** Stores a delivery that waits for processing; the owner must be locked. @returns its arrival number */
-export async function storeWaitingDelivery(tx: Transaction, row: DeliveryRow): Promise<number> {
-  const arrivalNo = await nextArrivalNo(tx)
-  await insertRows(tx, deliveryRows(row, arrivalNo))
-  return arrivalNo
-}
 
 /** Rows of the delivery and its message. @param settled status and moment, when it has been processed already */
 export const deliveryRows = (row: DeliveryRow, arrivalNo: number, settled?: { status: 3 | 5; processedAt: Date }): RowSet[] => [

@@ -1,6 +1,7 @@
-import type { ReadTransaction, Transaction } from '#lib/platform/database.ts'
+import type { Transaction } from '#lib/platform/database.ts'
 import type { RegisterContext } from '../context.ts'
-import type { DeliveryValue, RowChange } from '../delivery-kind.ts'
+import type { DeliveryHead } from '../delivery-head.ts'
+import type { DeliveryKind, DeliveryValue, RowChange } from '../delivery-kind.ts'
 import { deliveryKindOfType } from '../delivery-kinds.ts'
 import { finalFeedback } from '../feedback/answers.ts'
 import { compress } from '../store/compressed.ts'
@@ -39,18 +40,21 @@ export async function processNextDelivery(context: RegisterContext, options: { o
 
 /** Checks, stores and answers one waiting delivery in the caller's transaction, which holds the owner's lane. */
 async function settle(tx: Transaction, context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue): Promise<Processed> {
-  const { processed, changes, rows } = await judge(tx, context, delivery, value)
+  const known = await kindOf(delivery.head).lookUp(tx, delivery.ownerKey, value)
+  const { processed, changes, rows } = await judge(context, delivery, value, known)
   for (const { sql, parameters } of changes) await tx.query(sql, parameters)
   await insertRows(tx, rows)
   await tx.query('UPDATE delivery SET status = $2, processed_at = $3 WHERE arrival_no = $1', [delivery.arrivalNo, processed.status, processed.processedAt])
   return processed
 }
 
-/** Judges a delivery and forms its feedback. @returns all that is to be stored but the delivery's own row */
-export async function judge(tx: ReadTransaction, context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue): Promise<{ processed: Processed; changes: readonly RowChange[]; rows: readonly RowSet[] }> {
-  const kind = deliveryKindOfType(delivery.head.deliveryDataType)
-  if (!kind) throw new Error(`Delivery type ${delivery.head.deliveryDataType} is not in use`)
-  const { changes, rows, ...outcome } = await kind.process(tx, context, { ...delivery, value })
+/**
+ * Judges a delivery and forms its feedback.
+ * @param known what `lookUp` of its kind has read
+ * @returns all that is to be stored but the delivery's own row
+ */
+export async function judge(context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue, known: unknown): Promise<{ processed: Processed; changes: readonly RowChange[]; rows: readonly RowSet[] }> {
+  const { changes, rows, ...outcome } = kindOf(delivery.head).judge(context, { ...delivery, value }, known)
   const feedback = finalFeedback(context, delivery, outcome)
   const { validItemCount, invalidItemCount } = feedback
   return {
@@ -62,6 +66,12 @@ export async function judge(tx: ReadTransaction, context: RegisterContext, deliv
       rows: [[delivery.arrivalNo, outcome.status, feedback.irResponseId, feedback.formedAt, validItemCount, invalidItemCount, await compress(Buffer.from(feedback.message))]],
     }],
   }
+}
+
+function kindOf({ deliveryDataType }: DeliveryHead): DeliveryKind {
+  const kind = deliveryKindOfType(deliveryDataType)
+  if (!kind) throw new Error(`Delivery type ${deliveryDataType} is not in use`)
+  return kind
 }
 
 async function postpone(context: RegisterContext, { arrivalNo, irDeliveryId }: ClaimedDelivery, error: unknown): Promise<void> {

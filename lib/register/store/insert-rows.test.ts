@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, type Database } from '#lib/platform/database.ts'
+import { openDatabase, violatesConstraint, type Database } from '#lib/platform/database.ts'
 import { createTestDatabase } from '#lib/platform/testing/test-database.ts'
 import { insertRows } from './insert-rows.ts'
 
@@ -28,4 +28,14 @@ test.each([['in one statement', 20], ['by COPY', 400]])('every text, number and 
       expect(rows).toEqual(cells.map(([value, yes]) => ({ value, content: { value }, yes })))
     })
   }), { numRuns: 10 })
+})
+
+test.each([['in one statement', 20], ['by COPY', 400]])('a row that breaks a constraint is told with its name and leaves nothing, %s', async (_way, count) => {
+  await db.transaction((tx) => tx.query('TRUNCATE any_text'))
+  const rows = Array.from({ length: count }, (_, n) => [n === count - 1 ? 0 : n, 'value', '{}', true])
+  const failure = await db.transaction((tx) => insertRows(tx, [{ table: 'any_text', columns: { n: 'int', value: 'text', content: 'jsonb', yes: 'boolean' }, rows }])).catch((error: unknown) => error)
+  expect(violatesConstraint(failure, 'any_text_pkey')).toBe(true)
+  // On the same connections, queries asked at once are still answered in their order.
+  expect(await Promise.all([1, 2, 3, 4].map((n) => db.read(async (tx) => (await Promise.all([tx.query('SELECT $1::int AS n', [n]), tx.query('SELECT count(*)::int AS n FROM any_text', [])])).map(([row]) => row?.n)))))
+    .toEqual([1, 2, 3, 4].map((n) => [n, 0]))
 })

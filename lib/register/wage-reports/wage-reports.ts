@@ -1,10 +1,10 @@
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { checkWageHead } from '#schemas/rules/wage/index.ts'
 import type { DeliveryKind } from '../delivery-kind.ts'
-import { processWageDelivery } from './process-wage-delivery.ts'
+import { judgeWageDelivery, lookUpStoredReports, type StoredReports } from './judge-wage-delivery.ts'
 
 /** Earnings payment reports, type 100. */
-export const wageReports: DeliveryKind<WageReportsToIr> = {
+export const wageReports: DeliveryKind<WageReportsToIr, StoredReports> = {
   file: 'WageReportsToIR',
   dataTypes: [100],
   dataKind: 'wage',
@@ -18,5 +18,6 @@ export const wageReports: DeliveryKind<WageReportsToIr> = {
   itemCount: (value) => value.deliveryData.reports.report.length,
   payerHasNoId: (value) => value.deliveryData.payer.payerBasic?.missingId === true,
   checkHead: checkWageHead,
-  process: processWageDelivery,
+  lookUp: lookUpStoredReports,
+  judge: judgeWageDelivery,
 }

@@ -13,19 +13,26 @@ import { wageReportChanges, wageReportRows, type StorableReport } from './wage-r
 const NEW = 1
 const REPLACEMENT = 2
 
+/** What is stored of the reports that a delivery names. */
+export type StoredReports = { used: ReadonlySet<string>; targets: readonly (ReplacementTarget | undefined)[] }
+
+export async function lookUpStoredReports(tx: ReadTransaction, ownerKey: string, { deliveryData }: WageReportsToIr): Promise<StoredReports> {
+  const reports = deliveryData.reports.report
+  const [used, targets] = await Promise.all([findUsedReportIds(tx, ownerKey, reports), findReplacementTargets(tx, ownerKey, reports)])
+  return { used, targets }
+}
+
 /**
  * Phase 3 of earnings payment reports: data common to all (3a), every report with all its errors (3b), and what
  * FaultyControl makes of it (PR-053…PR-058).
  */
-export async function processWageDelivery(tx: ReadTransaction, context: RegisterContext, delivery: WaitingDelivery<WageReportsToIr>): Promise<ProcessingOutcome> {
-  const { value, ownerKey } = delivery
+export function judgeWageDelivery(context: RegisterContext, delivery: WaitingDelivery<WageReportsToIr>, { used, targets }: StoredReports): ProcessingOutcome {
+  const { value } = delivery
   const rules: WageRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
   const reports = value.deliveryData.reports.report
   const deliveryViolations = checkWageCommon(value, rules)
   const itemViolations = checkWageReports(value, rules)
 
-  const used = await findUsedReportIds(tx, ownerKey, reports)
-  const targets = await findReplacementTargets(tx, ownerKey, reports)
   reports.forEach((report, index) => {
     const found = report.reportData.actionCode === REPLACEMENT
       ? replacementViolations(value, report, index, targets[index])
