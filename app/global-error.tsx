@@ -1,6 +1,6 @@
 'use client'
 import '#components/styles/base.css'
-import { ErrorMessage } from '#components/shell/error-message.tsx'
+import { ErrorMessage } from './error-message.tsx'
 import { routing } from '#components/i18n/routing.ts'
 
 /** When not even the frame of the page could be made: the language can only be read from the address. */

@@ -1,7 +1,6 @@
 /** Entry of the portal process: pages, and the background jobs behind them. */
 import { readConfiguration } from '#lib/platform/configuration.ts'
 import { createLog } from '#lib/platform/log.ts'
-import { runPortal } from './portal/run-portal.ts'
 import { endOnSignals } from './process/end-on-signals.ts'
 import { reportFailure } from './process/report-failure.ts'
 
@@ -11,7 +10,11 @@ try {
   // Deprecations inside libraries are nothing for the terminal.
   process.removeAllListeners('warning')
   process.on('warning', (warning) => log.debug({ warning: warning.message }, 'warning of Node'))
-  const portal = await runPortal({ configuration, log, dev: process.argv.includes('--dev') })
+  const dev = process.argv.includes('--dev')
+  // Before Next and React are loaded: they choose their build by it.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  const { runPortal } = await import('./portal/run-portal.ts')
+  const portal = await runPortal({ configuration, log, dev })
   log.info({ address: portal.address }, 'portal ready')
   endOnSignals(log, () => portal.close())
 } catch (error) {

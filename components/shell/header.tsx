@@ -14,9 +14,9 @@ export type ShellUser = {
 export function Header({ user, locale, test }: { user?: ShellUser; locale: Locale; test: boolean }) {
   const t = useTranslations()
   return (
-    <>
+    <header>
       <div className={styles.strip}><p>{t('service.notOfficial')}{test && ` ${t('service.testEnvironment')}`}</p></div>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <div className={styles.inner}>
           <Link href={user?.role?.homeHref ?? (user ? '/' : '/login')} className={styles.brand}>
             <BrandMark />
@@ -33,12 +33,12 @@ export function Header({ user, locale, test }: { user?: ShellUser; locale: Local
             </div>
           )}
         </div>
-      </header>
+      </div>
       {user?.role && (
         <div className={styles.role}>
           <p><span>{t('shell.actingFor')} <strong>{user.role.name}</strong></span><Link href="/" className="no-print">{t('shell.changeRole')}</Link></p>
         </div>
       )}
-    </>
+    </header>
   )
 }

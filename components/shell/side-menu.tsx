@@ -16,7 +16,7 @@ export function SideMenu({ heading, home, items }: { heading: string; home: Menu
   const [open, setOpen] = useState<boolean>()
   const isHere = (href: string) => pathname === href || (href !== home.href && pathname.startsWith(`${href}/`))
   return (
-    <div className={styles.side} data-open={open}>
+    <aside className={styles.side} data-open={open} aria-label={heading}>
       <button type="button" className={styles.toggle} aria-expanded={open} aria-controls="side-menu" onClick={() => {
         const menu = document.getElementById('side-menu')
         setOpen(menu !== null && getComputedStyle(menu).display === 'none')
@@ -31,6 +31,6 @@ export function SideMenu({ heading, home, items }: { heading: string; home: Menu
           ))}
         </SideNavigation>
       </div>
-    </div>
+    </aside>
   )
 }

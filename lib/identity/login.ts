@@ -58,10 +58,13 @@ export function loginOptions(settings: LoginSettings): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: AGE_SECONDS_MAX },
     cookies: cookies(portal),
     useSecureCookies: portal.startsWith('https:'),
-    pages: { signIn: '/login', error: '/login' },
+    pages: { signIn: '/login', error: '/login?ended=failed' },
     // What happened, never what was in the tokens.
     logger: {
-      error: (code, metadata) => log.error({ code, reason: metadata instanceof Error ? metadata.message : metadata.error?.message }, 'login failed'),
+      error(code, metadata) {
+        const reason = metadata instanceof Error ? metadata.message : metadata.error?.message
+        log[reason === 'access_denied' ? 'info' : 'error']({ code, reason }, 'login failed')
+      },
       warn: (code) => log.debug({ code }, 'login warning'),
       debug: () => {},
     },

@@ -25,6 +25,8 @@ export function createPortalServer(
       requests.inc({ method: request.method ?? '', status: response.statusCode, kind })
       if (kind !== 'events') durations.observe({ kind }, (performance.now() - begun) / 1000)
     })
+    // Next answers such an address with a fault of its own.
+    if (!isDecodable(request.url ?? '/')) return void response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address')
     withAnswer((answer) => {
       const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
       // For the browser's address bar; Next's own requests for parts of a page take only 200 for an answer.
@@ -48,6 +50,15 @@ function fixedHeaders(portal: string): [string, string][] {
     ['cross-origin-resource-policy', 'same-origin'],
     ...(portal.startsWith('https:') ? [['strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`] as [string, string]] : []),
   ]
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0]!)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function kindOf(url: string): string {

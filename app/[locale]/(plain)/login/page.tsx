@@ -13,10 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('login'))('title') }
 }
 
-const Search = z.object({ next: z.string().max(500).optional().catch(undefined), ended: z.enum(['logout', 'idle', 'refused']).optional().catch(undefined), error: z.string().optional().catch(undefined) })
+const Search = z.object({ next: z.string().max(500).optional().catch(undefined), ended: z.enum(['logout', 'idle', 'refused', 'failed']).optional().catch(undefined) })
 
 export default async function LoginPage({ searchParams }: { searchParams: Promise<unknown> }) {
-  const { next, ended, error } = Search.parse(await searchParams)
+  const { next, ended } = Search.parse(await searchParams)
   const locale = await getLocale()
   if (await currentSession()) redirect(`/${locale}`)
   const t = await getTranslations('login')
@@ -26,8 +26,8 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
         {ended === 'logout' && <Alert tone="good" live>{t('endedLogout')}</Alert>}
         {ended === 'idle' && <Alert tone="info" live>{t('endedIdle')}</Alert>}
         {ended === 'refused' && <Alert tone="bad" live>{t('endedRefused')}</Alert>}
-        {error !== undefined && <Alert tone="warn" live>{t('endedFailed')}</Alert>}
-        {next !== undefined && ended === undefined && error === undefined && <Alert tone="info">{t('needed')}</Alert>}
+        {ended === 'failed' && <Alert tone="warn" live>{t('endedFailed')}</Alert>}
+        {next !== undefined && ended === undefined && <Alert tone="info">{t('needed')}</Alert>}
         <h1>{t('heading')}</h1>
         <p className="lead">{t('lead')}</p>
         <form action="/api/login" method="post" className={styles.action}>

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import en from '#messages/failure/en.json' with { type: 'json' }
 import fi from '#messages/failure/fi.json' with { type: 'json' }
 import sv from '#messages/failure/sv.json' with { type: 'json' }
-import type { Locale } from '../i18n/routing.ts'
-import buttons from '../ui/button.module.css'
+import type { Locale } from '#components/i18n/routing.ts'
+import buttons from '#components/ui/button.module.css'
 import styles from './error-message.module.css'
 
 const texts = { fi, sv, en }

@@ -1,5 +1,5 @@
 import type fi from '../../messages/fi.json'
-import type { Locale } from './routing.ts'
+import type { Locale } from '#components/i18n/routing.ts'
 
 declare module 'next-intl' {
   interface AppConfig {
