@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream'
 import type { ClientInfo, Connection, ServerChannel } from 'ssh2'
 import type { Authority } from '#lib/certificates/authority.ts'
+import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
@@ -26,6 +27,7 @@ export type ConnectionContext = {
   log: Log
   metrics: SftpMetrics
   accounts: Accounts
+  use: CertificateUse
   sessions: OpenSessions
   quota: Quota
   sessionsPerAccountMax: number
@@ -86,6 +88,7 @@ export function serveConnection(context: ConnectionContext, connection: Connecti
       sessions.add(session)
       onLoggedIn()
       log.info({ account: sender.account, serial: sender.serialNumber, sessions: sessions.countOf(sender.account) }, 'sftp login')
+      context.use.note(sender.id)
       recordLogin(context, sender).catch((error: unknown) => log.warn({ err: error }, 'sftp login could not be recorded'))
     },
   }))
@@ -114,6 +117,7 @@ export function serveConnection(context: ConnectionContext, connection: Connecti
         channel,
         files: new AccountFiles({ account, quota: context.quota, clock: context.clock, certificateId, onArrival: (arrival) => context.onArrival({ account: name, ...arrival }) }),
         log: log.child({ account: name }),
+        gone: gone.signal,
         send: (bytes) => sendReplies({ channel, socket, gone: gone.signal }, bytes),
         onAnswered(bytesWritten) {
           idle.refresh()

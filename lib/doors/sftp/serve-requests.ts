@@ -5,6 +5,7 @@ import type { AccountFiles } from './files/account-files.ts'
 import { refusalOf } from './files/refused.ts'
 import { Handles } from './handles.ts'
 import { performRequest } from './perform-request.ts'
+import { ClientGone } from './send-replies.ts'
 import { PacketSplitter } from './wire/packet-splitter.ts'
 import { STATUS } from './wire/protocol.ts'
 import { statusReply } from './wire/replies.ts'
@@ -14,6 +15,8 @@ export type ServedChannel = {
   channel: Duplex
   files: AccountFiles
   log: Log
+  /** Aborted when the connection has ended: what it had still asked for is not done any more. */
+  gone: AbortSignal
   /** Resolves when the client has room for more; rejects when it is gone. */
   send(bytes: Buffer): Promise<void>
   /** Requests have been answered, which wrote so many bytes to files. */
@@ -28,9 +31,9 @@ type WriteRequest = Request & { type: 'write' }
 /**
  * Serves until the client ends the channel or its connection. Nothing is read ahead of what is being answered, so a
  * client that sends faster than the disk takes, or asks faster than it reads, waits; its requests do not pile up here.
- * @throws ProtocolViolation when the client does not speak SFTP
+ * @throws ProtocolViolation when the client does not speak SFTP; ClientGone when nobody is there any more
  */
-export async function serveRequests({ channel, files, log, send, onAnswered }: ServedChannel): Promise<void> {
+export async function serveRequests({ channel, files, log, gone, send, onAnswered }: ServedChannel): Promise<void> {
   const splitter = new PacketSplitter()
   const handles = new Handles(files)
   const replies = new Replies(send)
@@ -39,6 +42,7 @@ export async function serveRequests({ channel, files, log, send, onAnswered }: S
       const requests = splitter.push(chunk as Buffer).map(readRequest)
       let bytesWritten = 0
       for (let at = 0; at < requests.length;) {
+        if (gone.aborted) throw new ClientGone()
         const writes = contiguousWrites(requests, at)
         const group = writes.length > 0 ? writes : [requests[at]!]
         const answers = await orRefusal(log, group, () =>

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import ssh2 from 'ssh2'
 import type { Authority } from '#lib/certificates/authority.ts'
 import { sshPublicKey } from '#lib/certificates/ssh-key.ts'
+import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
@@ -25,6 +26,7 @@ export type SftpDoorOptions = {
   log: Log
   metrics: Registry
   accounts: Accounts
+  use: CertificateUse
   limits: ConnectionLimitSettings & { sessionsPerAccountMax: number; loginSeconds: number; idleSeconds: number }
   quota: Quota
   /** Signatures with SHA-1, for clients that know no others (D-59). */

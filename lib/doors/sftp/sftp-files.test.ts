@@ -178,7 +178,7 @@ describe('quota', () => {
 })
 
 describe('several sessions of one account', () => {
-  test('who touches a name last has it: an upload that another session has taken over cannot go on, nor arrive', async () => {
+  test('a newer session takes a name over: the upload of the older cannot go on, nor arrive, nor can it rename what the newer writes', async () => {
     const [one, other] = [await openSession(account), await openSession(account)]
     const stale = await promisify<string, 'w', Buffer>(one.sftp.open.bind(one.sftp))('/IN/100_contested.xml', 'w')
     expect(await one.status((sftp, done) => sftp.write(stale, Buffer.from('half'), 0, 4, 0, done))).toBe('ok')
@@ -187,6 +187,9 @@ describe('several sessions of one account', () => {
     expect(await one.status((sftp, done) => sftp.close(stale, done))).toBe('failure')
     expect(readdirSync(account.disk.arrived)).toEqual([])
     expect(readFileSync(path.join(account.disk.unfinished, '100_contested.xml'), 'utf8')).toBe('')
+    expect(await one.status((sftp, done) => sftp.rename('/IN/100_contested.xml', '/IN/100_half.xml', done))).toBe('failure')
+    expect(await one.status((sftp, done) => sftp.unlink('/IN/100_contested.xml', done))).toBe('failure')
+    expect(await one.status((sftp, done) => sftp.open('/IN/100_contested.xml', 'w', done))).toBe('failure')
     expect(await other.status((sftp, done) => sftp.write(handle, Buffer.from('whole'), 0, 5, 0, done))).toBe('ok')
     expect(await other.status((sftp, done) => sftp.close(handle, done))).toBe('ok')
     expect(existsSync(path.join(account.disk.unfinished, '100_contested.xml'))).toBe(false)

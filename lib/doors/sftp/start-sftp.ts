@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Authority } from '#lib/certificates/authority.ts'
+import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Configuration } from '#lib/platform/configuration.ts'
 import type { Database } from '#lib/platform/database.ts'
@@ -24,15 +25,16 @@ export type SftpOptions = {
   threads: WorkerPool<RegisterTasks>
   log: Log
   metrics: Registry
+  use: CertificateUse
 }
 
 /** Files of all accounts lie in DATA_DIR/sftp; several processes with this role need the same directory. */
-export async function startSftp({ configuration, authority, db, clock, threads, log, metrics: registry }: SftpOptions): Promise<{ port: number; close(): Promise<void> }> {
+export async function startSftp({ configuration, authority, db, clock, threads, log, metrics: registry, use }: SftpOptions): Promise<{ port: number; close(): Promise<void> }> {
   const root = path.join(configuration.DATA_DIR, 'sftp')
   await mkdir(root, { recursive: true, mode: 0o700 })
   const accounts = new Accounts(root)
   const door = await createSftpDoor({
-    authority, db, clock, log, metrics: registry, accounts,
+    authority, db, clock, log, metrics: registry, accounts, use,
     limits: {
       connectionsMax: configuration.SFTP_CONNECTIONS_MAX,
       perAddressMax: configuration.SFTP_CONNECTIONS_PER_ADDRESS_MAX,

@@ -3,7 +3,7 @@ import { readdir, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '#lib/platform/log.ts'
-import type { Lane } from '#lib/platform/worker-pool.ts'
+import { ThreadDied, type Lane } from '#lib/platform/worker-pool.ts'
 import { accountDirectories, isAccount } from './files/account-directories.ts'
 import type { Accounts } from './files/account.ts'
 import { readArrivedName } from './files/arrived-name.ts'
@@ -34,8 +34,10 @@ const SMALL_BYTES_MAX = 256 * 1024
 const SMALL_AT_ONCE = 8
 /** Also finds what another process left behind when it was killed. */
 const LOOK_THROUGH_ALL_MS = 30_000
-/** A file that cannot be taken in now, because the database is away, is tried again: soon, then every five minutes. */
-const RETRY_SECONDS = [1, 5, 30, 120, 300] as const
+/** A file that cannot be taken in now, because the database is away, is tried again. */
+const RETRY_SECONDS = [1, 2, 5, 15, 30] as const
+/** One that has ended its thread comes back more rarely: others had work in that thread. */
+const AFTER_DEATH_FACTOR = 10
 
 export async function takeInArrivals(options: TakeInArrivalsOptions): Promise<Arrivals> {
   const { root, log } = options
@@ -66,7 +68,8 @@ export async function takeInArrivals(options: TakeInArrivalsOptions): Promise<Ar
       } catch (error) {
         if (closing.signal.aborted) return
         log.error({ err: error, account }, 'sftp files could not be taken in, the account waits')
-        await wait(RETRY_SECONDS[Math.min(failures, RETRY_SECONDS.length - 1)]! * 1000, undefined, { signal: closing.signal }).catch(() => {})
+        const seconds = RETRY_SECONDS[Math.min(failures, RETRY_SECONDS.length - 1)]! * (error instanceof ThreadDied ? AFTER_DEATH_FACTOR : 1)
+        await wait(seconds * 1000, undefined, { signal: closing.signal }).catch(() => {})
         failures += 1
       }
     }

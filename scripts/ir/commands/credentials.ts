@@ -1,10 +1,10 @@
-import { generateKeyPair } from 'node:crypto'
+import { generateKeyPair, type KeyObject } from 'node:crypto'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { writeCredentials } from '#lib/certificates/credential-files.ts'
 import { createSigningRequest } from '#lib/channel/certificate-service/create-signing-request.ts'
-import { certificateTypeNames, type CertificateType } from '#schemas/certificate-types.ts'
+import { certificateTypeNames, isSftpType, type CertificateType } from '#schemas/certificate-types.ts'
 import { printJson, required, UsageError, type Command } from '../command.ts'
 import { askControl, Rejected } from '../control-client.ts'
 
@@ -31,7 +31,7 @@ export const credentials: Command = {
     try {
       const issued = Credentials.parse(await askControl('POST', '/credentials', { customerId, type, certificateRequest: certificateRequest.toString('base64') }))
       const files = Object.fromEntries(Object.entries(issued.files).filter(([, text]) => text !== undefined)) as Record<string, string>
-      writeCredentials(out, { 'key.pem': privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, ...files })
+      writeCredentials(out, { 'key.pem': keyPem(privateKey, type), ...files })
       const { customerName, serialNumber, notAfter } = issued
       if (input.options.json) printJson({ customerId, customerName, type, serialNumber, notAfter, directory: path.resolve(out) })
       else console.log(`${type} certificate ${serialNumber} of ${customerId} ${customerName}, valid until ${notAfter.slice(0, 10)}: ${path.resolve(out)}`)
@@ -43,6 +43,9 @@ export const credentials: Command = {
     }
   },
 }
+
+/** PuTTY and paramiko read RSA keys in the old form only (PKCS#1). */
+const keyPem = (key: KeyObject, type: CertificateType): string => key.export({ type: isSftpType(type) ? 'pkcs1' : 'pkcs8', format: 'pem' }) as string
 
 export function certificateType(text: string): CertificateType {
   const type = certificateTypeNames.find((name) => name === text)

@@ -31,7 +31,11 @@ const isFinalName = (name: string): boolean => name.endsWith('.xml')
 /** A link on the disk is not followed; Windows has no such flag. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0
 
+/** Of this process; a later one has a higher number. */
+let sessions = 0
+
 export class AccountFiles {
+  readonly #session = ++sessions
   readonly #options: AccountFilesOptions
   readonly #account: Account
 
@@ -83,8 +87,9 @@ export class AccountFiles {
     switch (place.kind) {
       case 'root': case 'directory': return this.#directoryAttributes()
       case 'file': {
-        const writable = place.directory === 'OUT' || await this.#isUnfinished(place.name)
-        return await fileAttributes(await this.#existingFile(place), writable) ?? refuse(noSuchFile())
+        if (place.directory === 'OUT') return this.#fileAttributes(place, true)
+        // Not in the middle of a renaming: a client that comes back after a broken connection asks here whether it was done.
+        return this.#account.exclusively(async () => this.#fileAttributes(place, await this.#isUnfinished(place.name)))
       }
       case 'beside': case 'nowhere': throw noSuchFile()
       default: return place satisfies never
@@ -119,7 +124,7 @@ export class AccountFiles {
     if (place.directory === 'OUT') return unlink(await this.#existingFile(place))
     await this.#account.exclusively(async () => {
       await this.#refuseArrived(place.name)
-      await this.#account.takeOver(place.name)
+      await this.#account.takeOver(place.name, this.#session)
       const file = await this.#existingFile(place)
       const usage = await this.#account.usage()
       const { size } = await lstat(file)
@@ -135,7 +140,7 @@ export class AccountFiles {
     if (from.kind !== 'file' || to.kind !== 'file' || from.directory !== 'IN' || to.directory !== 'IN') throw permissionDenied()
     await this.#account.exclusively(async () => {
       await this.#refuseArrived(from.name)
-      await this.#account.takeOver(from.name)
+      await this.#account.takeOver(from.name, this.#session)
       const source = this.#unfinished(from.name)
       if (!await isFile(source)) throw noSuchFile()
       if (await this.#account.arrivedFile(to.name)) throw failure('A file of this name has arrived and is being taken in')
@@ -158,7 +163,7 @@ export class AccountFiles {
   }
 
   async #openForWriting(name: string, flags: number): Promise<Upload> {
-    await this.#account.takeOver(name)
+    await this.#account.takeOver(name, this.#session)
     await this.#refuseArrived(name)
     const file = this.#unfinished(name)
     const usage = await this.#account.usage()
@@ -172,7 +177,7 @@ export class AccountFiles {
     const handle = await openFile(file, systemFlags(flags) | (present ? 0 : constants.O_CREAT | constants.O_EXCL))
     countOpened(usage, present?.size, truncates)
     const upload = new Upload({
-      name, handle, usage, quota: this.#options.quota, arrivesOnClose: isFinalName(name),
+      name, handle, usage, session: this.#session, quota: this.#options.quota, arrivesOnClose: isFinalName(name),
       size: truncates ? 0 : present?.size ?? 0, appends: (flags & OPEN.append) !== 0,
     })
     this.#account.uploading(upload)
@@ -195,6 +200,10 @@ export class AccountFiles {
   async #stamp(upload: Upload): Promise<void> {
     const now = this.#options.clock.now()
     await upload.handle.utimes(now, now)
+  }
+
+  async #fileAttributes(place: Place & { kind: 'file' }, writable: boolean): Promise<FileAttributes> {
+    return await fileAttributes(await this.#existingFile(place), writable) ?? refuse(noSuchFile())
   }
 
   #unfinished(name: string): string { return path.join(this.#account.directories.unfinished, name) }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { accountDirectories, ensureAccountDirectories, type AccountDirectories } from './account-directories.ts'
 import { readArrivedName } from './arrived-name.ts'
 import type { Usage } from './quota.ts'
+import { failure } from './refused.ts'
 import type { Upload } from './upload.ts'
 
 export class Account {
@@ -43,12 +44,15 @@ export class Account {
   }
 
   /**
-   * Ends the writing of this name by whoever has it open. A client whose connection broke comes back before the server
-   * has noticed, and must not be kept from its own file; whoever touches a name last has it.
+   * Ends the writing of this name by an older session, or by the same. A client whose connection broke comes back before
+   * the server has noticed, and must not be kept from its own file; and what the broken connection had still asked for
+   * must not touch what the new one writes.
+   * @throws Refused when a newer session is writing it
    */
-  async takeOver(name: string): Promise<void> {
+  async takeOver(name: string, session: number): Promise<void> {
     const upload = this.#uploads.get(name)
     if (!upload) return
+    if (upload.session > session) throw failure('Another session is writing this file')
     this.#uploads.delete(name)
     await upload.detach()
   }

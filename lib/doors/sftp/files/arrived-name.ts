@@ -11,8 +11,8 @@ export type ArrivalName = {
   name: string
 }
 
-/** Milliseconds, counter and a random part: rises in one process, unique in all. */
-const ARRIVED_NAME = /^(?<key>\d{13}-\d{6}-[0-9a-f]{4})_(?<at>\d{1,15})_(?<certificate>\d{1,15})_(?<name>.+)$/s
+/** The key: milliseconds, counter and a random part; rises in one process, unique in all. */
+const ARRIVED_NAME = /^(?<key>\d{19}[0-9a-f]{4})_(?<at>\d{1,15})_(?<certificate>\d{1,15})_(?<name>.+)$/s
 
 let lastMs = 0
 let counter = 0
@@ -22,7 +22,8 @@ function nextKey(): string {
   const ms = Math.max(lastMs, Date.now())
   counter = ms === lastMs ? counter + 1 : 0
   lastMs = ms
-  return `${String(ms).padStart(13, '0')}-${String(counter).padStart(6, '0')}-${randomBytes(2).toString('hex')}`
+  // In one piece: with a hyphen the log would take parts of it for personal identity codes.
+  return `${String(ms).padStart(13, '0')}${String(counter).padStart(6, '0')}${randomBytes(2).toString('hex')}`
 }
 
 export const newArrival = (arrival: Omit<ArrivalName, 'arrivalKey'>): ArrivalName => ({ arrivalKey: nextKey(), ...arrival })

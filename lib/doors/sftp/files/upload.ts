@@ -7,6 +7,8 @@ export class Upload {
   readonly name: string
   /** Closing it is its arrival: it was opened under its final name (D-60). */
   readonly arrivesOnClose: boolean
+  /** Of which session; later sessions have higher numbers. */
+  readonly session: number
   readonly #handle: FileHandle
   readonly #usage: Usage
   readonly #quota: Quota
@@ -15,8 +17,9 @@ export class Upload {
   #isDetached = false
   #running: Promise<unknown> = Promise.resolve()
 
-  constructor(options: { name: string; arrivesOnClose: boolean; handle: FileHandle; size: number; appends: boolean; usage: Usage; quota: Quota }) {
+  constructor(options: { name: string; session: number; arrivesOnClose: boolean; handle: FileHandle; size: number; appends: boolean; usage: Usage; quota: Quota }) {
     this.name = options.name
+    this.session = options.session
     this.arrivesOnClose = options.arrivesOnClose
     this.#handle = options.handle
     this.#size = options.size

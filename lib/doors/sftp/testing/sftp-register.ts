@@ -48,7 +48,8 @@ export async function startSftpRegister(settings: Record<string, string> = {}): 
       const own = path.join(directory, String(accounts++))
       mkdirSync(own)
       const keyFile = path.join(own, 'key.pem')
-      writeFileSync(keyFile, issued.pem.key, { mode: 0o600 })
+      // The form that every client program reads.
+      writeFileSync(keyFile, issued.key.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 })
       const user = row!.account ?? `ir${businessId.replace('-', '')}01`
       return {
         ...issued, user, businessId, certificateId: row!.id, port: sftpPort,
