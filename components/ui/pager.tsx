@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '../i18n/link.tsx'
 import styles from './pager.module.css'
+import { shownPages } from './shown-pages.ts'
 
 /** Links to the pages of a list; works without script. @param hrefOf address of a page (from 1) */
 export function Pager({ page, pages, hrefOf }: { page: number; pages: number; hrefOf: (page: number) => string }) {
@@ -22,14 +23,4 @@ export function Pager({ page, pages, hrefOf }: { page: number; pages: number; hr
       <span className="muted">{t('pageOf', { page, pages })}</span>
     </nav>
   )
-}
-
-/** First, last, and those around the present one. */
-export function shownPages(page: number, pages: number): (number | 'gap')[] {
-  const wanted = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages).sort((a, b) => a - b)
-  return wanted.flatMap((one, index) => {
-    const before = wanted[index - 1]
-    if (before === undefined || one === before + 1) return [one]
-    return one === before + 2 ? [before + 1, one] : ['gap' as const, one]
-  })
 }

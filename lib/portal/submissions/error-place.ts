@@ -12,7 +12,8 @@ export function pathInDetails(details: string | undefined): string | undefined {
 }
 
 const rulesByCode = new Map<string, Rule[]>()
-for (const rule of [...processingRules, ...wageRules]) {
+// The message's own rule before the general one (D-04).
+for (const rule of [...wageRules, ...processingRules]) {
   const codes = rule.errorCode === undefined ? [`X-${rule.id}`] : [rule.errorCode].flat()
   for (const code of codes) rulesByCode.set(code, [...(rulesByCode.get(code) ?? []), rule])
 }

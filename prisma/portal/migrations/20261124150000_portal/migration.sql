@@ -278,6 +278,12 @@ CREATE UNIQUE INDEX "delivery_id_unique_per_owner_and_type" ON "submission"("own
 CREATE INDEX "submission_message_of_submission" ON "submission_message"("submission_id", "kind", "at" DESC);
 
 -- CreateIndex
+CREATE INDEX "submission_item_reference" ON "submission_item"("item_id");
+
+-- CreateIndex
+CREATE INDEX "submission_item_register_reference" ON "submission_item"("ir_item_id");
+
+-- CreateIndex
 CREATE INDEX "submission_error_of_item" ON "submission_error"("submission_id", "item_position");
 
 -- CreateIndex
