@@ -19,3 +19,8 @@ export const certificateTypes: Record<CertificateType, { data: DataKind; door: D
 }
 
 export const isSftpType = (type: CertificateType): type is SftpCertificateType => certificateTypes[type].door === 'sftp'
+
+/** Days before the end of a certificate when those responsible are reminded (D-130). */
+export const REMINDER_DAYS = [60, 30, 14, 7, 1] as const
+/** A certificate can be renewed from this many days before its end (D-70). */
+export const RENEWABLE_DAYS = 60

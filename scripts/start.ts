@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigurationError, readConfiguration, type Configuration } from '#lib/platform/configuration.ts'
 import { startEmbeddedPostgres } from '#lib/platform/embedded-postgres.ts'
+import { addressesOf } from '#lib/portal/addresses.ts'
 import { migrate } from '#lib/platform/migrate.ts'
 import { holdDataDirectory } from './process/data-directory.ts'
 import { ensurePortsFree } from './process/ports.ts'
@@ -51,7 +52,8 @@ async function start(): Promise<void> {
     for (const schema of ['register', 'portal'] as const) await migrate({ url: environment[`${schema.toUpperCase()}_DATABASE_URL`]!, schema })
     await buildPortal(root, () => console.log('Building the portal (a minute or two, once) …'))
 
-    const processes = await superviseProcesses(plans(configuration), { root, environment, logDirectory: path.join(configuration.DATA_DIR, 'logs') })
+    const secureMessages = { SECURE_MESSAGE_URL: configuration.SECURE_MESSAGE_URL ?? `${addressesOf(configuration).portal}/secure-message` }
+    const processes = await superviseProcesses(plans(configuration), { root, environment: { ...environment, ...secureMessages }, logDirectory: path.join(configuration.DATA_DIR, 'logs') })
     stops.push(() => processes.stop())
     await healthy(configuration, processes.failed)
     if (!stopping) welcome(configuration)

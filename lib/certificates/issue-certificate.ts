@@ -16,6 +16,8 @@ export type Issuance = {
   eService?: boolean
   /** The certificate whose holder asked for this one (D-70). */
   renewsId?: number
+  /** The order it goes back to, kept through renewals. */
+  orderId?: number
 }
 
 export type IssuedCertificate = {
@@ -38,7 +40,7 @@ const BACKDATED_MS = 5 * 60_000
  */
 export async function issueCertificate(tx: Transaction, { hierarchy, box, publishedAt }: { hierarchy: Hierarchy; box: SealedBox; publishedAt: string }, issuance: Issuance): Promise<IssuedCertificate> {
   const { buildCertificate, organisationExtensions } = await import('./certificate-profile.ts')
-  const { publicKey, type, organisation, now, eService = false, renewsId } = issuance
+  const { publicKey, type, organisation, now, eService = false, renewsId, orderId } = issuance
   const issuer = hierarchy.authority(type)
   const account = isSftpType(type) ? await sftpAccount(tx, organisation.businessId, type, now) : undefined
   const { notBefore, notAfter } = within(issuer, { notBefore: new Date(now.getTime() - BACKDATED_MS), notAfter: yearsAfter(now, VALIDITY_YEARS) })
@@ -53,10 +55,10 @@ export async function issueCertificate(tx: Transaction, { hierarchy, box, publis
   const certificate = new X509Certificate(content)
   const [row] = await tx.query<{ id: number }>(
     `INSERT INTO certificate (authority_id, serial_number, type, business_id, account, is_eservice, fingerprint, spki_fingerprint,
-                              subject, not_before, not_after, content, renews_id, issued_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
+                              subject, not_before, not_after, content, renews_id, order_id, issued_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
     [issuer.id, serialNumber, type, organisation.businessId, account ?? null, eService, fingerprint(content), fingerprint(publicKey),
-      certificate.subject.replaceAll('\n', ', '), certificate.validFromDate, certificate.validToDate, content, renewsId ?? null, now])
+      certificate.subject.replaceAll('\n', ', '), certificate.validFromDate, certificate.validToDate, content, renewsId ?? null, orderId ?? null, now])
   return { id: row!.id, serialNumber, content, notAfter: certificate.validToDate, account }
 }
 

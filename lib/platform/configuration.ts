@@ -83,6 +83,8 @@ const Common = z.object({
   CERTIFICATE_DELAY_SECONDS: z.coerce.number().min(0).max(3600).default(0),
   /** Organisation that runs the e-service (D-54). */
   ESERVICE_BUSINESS_ID: z.string().regex(/^\d{7}-\d$/).default('9999999-2'),
+  /** Page of the portal where secure messages are opened; absent: transfer data stand in the mail itself. */
+  SECURE_MESSAGE_URL: z.url().optional(),
   /** Mail server for the outbox; absent: mails stay in the outbox. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('no-reply@localhost'),

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { authorityOptions, openAuthority } from '#lib/certificates/authority.ts'
+import { noteCertificateUse } from '#lib/certificates/certificate-use.ts'
 import { ensureEserviceCredentials } from '#lib/certificates/e-service-credentials.ts'
 import { clockRoutes } from '#lib/doors/control/clock-route.ts'
 import { createControlDoor } from '#lib/doors/control/control-door.ts'
@@ -11,8 +12,11 @@ import { metricsRoute, readyRoute } from '#lib/doors/control/state-routes.ts'
 import { startRegisterThreads } from '#lib/doors/threads/register-threads.ts'
 import { createCertificateServiceDoor } from '#lib/doors/certificate-service/certificate-service-door.ts'
 import { deliverMails } from '#lib/doors/certificate-service/outbox/deliver-mails.ts'
+import { remindRegularly } from '#lib/doors/certificate-service/remind-regularly.ts'
 import { createPublicationDoor } from '#lib/doors/certificate-service/publication-door.ts'
 import { ordersRoute, outboxRoute } from '#lib/doors/control/orders-routes.ts'
+import { createEserviceDoor } from '#lib/doors/e-service/e-service-door.ts'
+import { eserviceHandlers } from '#lib/doors/e-service/handlers.ts'
 import { startSftp } from '#lib/doors/sftp/start-sftp.ts'
 import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
 import { ConfigurationError, isProduction, type Configuration } from '#lib/platform/configuration.ts'
@@ -57,6 +61,8 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   const daily = setInterval(() => void keepEserviceCredentials().catch((error: unknown) => log.error({ err: error }, 'the e-service credentials could not be renewed')), DAY_MS)
   closing.unshift(async () => clearInterval(daily))
   const metrics = createMetrics('register')
+  const use = noteCertificateUse({ db, clock, log })
+  closing.unshift(() => use.close())
   const { masterKey, publishedAt, serverNames } = authoritySettings
   const threads = await startRegisterThreads({
     log, metrics,
@@ -73,7 +79,11 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     closing.unshift(() => watch.close())
   }
   if (roles.includes('ws')) {
-    const door = await createWsDoor({ authority, threads, log, metrics, bytesMax: configuration.MESSAGE_BYTES_MAX })
+    const eservice = createEserviceDoor({
+      authority, log,
+      handlers: eserviceHandlers({ authority, db, clock, secureMessageUrl: configuration.SECURE_MESSAGE_URL, sftp: { names: serverNames, port: configuration.SFTP_PORT } }),
+    })
+    const door = await createWsDoor({ authority, threads, log, metrics, eservice, use, bytesMax: configuration.MESSAGE_BYTES_MAX })
     closing.unshift(await listen(door, configuration.WS_PORT, configuration.LISTEN_ADDRESS))
     ports.ws = (door.address() as AddressInfo).port
   }
@@ -81,6 +91,9 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     const door = await createCertificateServiceDoor({ authority, log, metrics, answer: (request) => threads.run('answerCertificateRequest', request, { lane: 'small' }) })
     closing.unshift(await listen(door, configuration.PKI_PORT, configuration.LISTEN_ADDRESS))
     ports.pki = (door.address() as AddressInfo).port
+    const reminders = remindRegularly({ db, box: authority.box, clock, log })
+    closing.unshift(() => reminders.close())
+    clock.onMoved(() => reminders.again())
     closing.unshift(await listen(createPublicationDoor({ authority, log }), configuration.CRL_PORT, configuration.LISTEN_ADDRESS))
     if (configuration.SMTP_URL) {
       const mails = await deliverMails({ db, box: authority.box, clock, log, smtpUrl: configuration.SMTP_URL, from: configuration.MAIL_FROM, forgetDelivered: isProduction(configuration) })
@@ -88,7 +101,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     }
   }
   if (roles.includes('sftp')) {
-    const sftp = await startSftp({ configuration, authority, db, clock, threads, log, metrics })
+    const sftp = await startSftp({ configuration, authority, db, clock, threads, log, metrics, use })
     closing.unshift(() => sftp.close())
     ports.sftp = sftp.port
   }
@@ -97,7 +110,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
       environment: configuration.IR_ENVIRONMENT, log,
       routes: [
         readyRoute({ db, roles, ports }), metricsRoute(metrics), ...clockRoutes({ db, clock }), publishedFilesRoute(authority),
-        ordersRoute({ authority, db, clock }), outboxRoute({ authority, db }),
+        ordersRoute({ authority, db, clock, secureMessageUrl: configuration.SECURE_MESSAGE_URL }), outboxRoute({ authority, db }),
         credentialsRoute({ authority, db, clock, sftp: { names: serverNames, port: ports.sftp ?? configuration.SFTP_PORT } }),
       ],
     })

@@ -1,4 +1,5 @@
 import type { Configuration } from '#lib/platform/configuration.ts'
+import { addressesOf } from '#lib/portal/addresses.ts'
 import { persons } from '#prisma/seed/population.ts'
 import { INTERFACE_VERSION } from '#schemas/services.ts'
 
@@ -8,7 +9,7 @@ export function welcome(configuration: Configuration): void {
     '',
     'The Incomes Register is running. It is not the official service.',
     '',
-    `  Portal                 ${configuration.PORTAL_URL ?? `http://localhost:${configuration.PORTAL_PORT}`}`,
+    `  Portal                 ${addressesOf(configuration).portal}`,
     `  Web services           https://localhost:${configuration.WS_PORT}/${INTERFACE_VERSION}/<Service>.svc  (?wsdl)`,
     `  Certificate service    https://localhost:${configuration.PKI_PORT}/2017/10/CertificateServices  (?wsdl)`,
     `  SFTP                   sftp://localhost:${configuration.SFTP_PORT}`,

@@ -7,6 +7,10 @@ import type { SealedBox } from '#lib/platform/master-key.ts'
 
 export type OutboxTemplates = {
   'certificate-order-mail': { customerId: string; customerName: string; description: string; transferId: string; transferPassword: string; expiresOn: string }
+  /** Text of the mail: without the transfer data. They are among the values for the sandbox's outbox. */
+  'certificate-order-secure-mail': { customerId: string; customerName: string; description: string; transferId: string; transferPassword: string; expiresOn: string; link: string }
+  'certificate-reminder-mail': { customerId: string; customerName: string; description: string; serialNumber: string; daysLeft: string; endsOn: string }
+  'certificate-revoked-mail': { customerId: string; customerName: string; description: string; serialNumber: string; revokedOn: string }
   'certificate-order-sms': { customerId: string; pin: string }
 }
 

@@ -4,6 +4,9 @@ import { randomBytes, randomInt } from 'node:crypto'
 const READABLE = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
 const READABLE_CAPITALS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
+/** After so many, transfer data are void (D-68). */
+export const WRONG_PASSWORDS_MAX = 5
+
 /** Names an order towards the certificate service: four groups of five, 100 bits. */
 export const newTransferId = (): string => Array.from({ length: 4 }, () => random(READABLE_CAPITALS, 5)).join('-')
 

@@ -1,4 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
+import { RENEWABLE_DAYS } from '#schemas/certificate-types.ts'
+import { recordEvent } from '../interface/interface-event.ts'
 import { findOrganisation } from '../organisations.ts'
 import { readSigningRequest } from '../signing-request.ts'
 import { refused, type CertificateServiceContext, type RetrievalGiven } from './certificate-service.ts'
@@ -12,7 +14,7 @@ export type RenewRequest = {
 }
 
 /** D-70 */
-const RENEWABLE_BEFORE_END_MS = 60 * 86_400_000
+const RENEWABLE_BEFORE_END_MS = RENEWABLE_DAYS * 86_400_000
 
 /**
  * A successor of the signing certificate, of the same type and account, for a new key. Any number of times while the
@@ -29,10 +31,11 @@ export async function renewCertificate(context: CertificateServiceContext, { cus
   if (!signingRequest.accepted) return refused('PKI904')
   return db.transaction(async (tx): Promise<RetrievalGiven> => {
     // Asked again under a lock: a revocation that comes at this moment must not be outrun by a renewal.
-    const [old] = await tx.query<{ revoked_at: Date | null }>('SELECT revoked_at FROM certificate WHERE id = $1 FOR SHARE', [trust.id])
+    const [old] = await tx.query<{ revoked_at: Date | null; order_id: number | null }>('SELECT revoked_at, order_id FROM certificate WHERE id = $1 FOR SHARE', [trust.id])
     if (!old || old.revoked_at) return refused('PKI909')
     const organisation = (await findOrganisation(tx, trust.businessId))!
-    const { id } = await authority.issue(tx, { publicKey: signingRequest.publicKey, type: trust.type, organisation, now, eService: trust.eService, renewsId: trust.id })
+    const { id } = await authority.issue(tx, { publicKey: signingRequest.publicKey, type: trust.type, organisation, now, eService: trust.eService, renewsId: trust.id, ...(old.order_id === null ? {} : { orderId: old.order_id }) })
+    await recordEvent(tx, { businessId: trust.businessId, action: 'certificate-renewed', certificateId: id, ...(old.order_id === null ? {} : { orderId: old.order_id }), now })
     return { accepted: true, retrievalId: await giveRetrieval(tx, context, id, now) }
   })
 }

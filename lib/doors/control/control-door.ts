@@ -5,7 +5,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Environment } from '#lib/certificates/authority-names.ts'
 import type { Log } from '#lib/platform/log.ts'
-import { BodyBudget, readBody } from '../http/read-body.ts'
+import { readJson, sendBytes, sendJson } from '../http/json.ts'
+import { BodyBudget } from '../http/read-body.ts'
 import type { ControlAnswer, ControlRoute } from './control-route.ts'
 
 export type ControlDoorOptions = { routes: readonly ControlRoute[]; environment: Environment; log: Log }
@@ -27,8 +28,10 @@ export function createControlDoor({ routes, environment, log }: ControlDoorOptio
     })
     const found = matching.find(({ route }) => route.method === request.method || (request.method === 'HEAD' && route.method === 'GET'))
     if (!found) return matching.length > 0 ? { status: 405, json: { error: 'method-not-allowed' } } : { status: 404, json: { error: 'not-found' } }
-    const body = await parseBody(request, found.route, budget)
-    return body.accepted ? found.route.handle({ body: body.value, groups: found.groups, query: url.searchParams }) : body.answer
+    const asked = { groups: found.groups, query: url.searchParams }
+    if (!found.route.body) return found.route.handle({ ...asked, body: undefined })
+    const body = await readJson(request, found.route.body, { bytesMax: BODY_BYTES_MAX, budget })
+    return body.accepted ? found.route.handle({ ...asked, body: body.value }) : body.refusal
   }
 
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }, (request, response) => {
@@ -56,28 +59,7 @@ function match(path: string | RegExp, pathname: string): Record<string, string> 
   return found ? { ...found.groups } : undefined
 }
 
-type ParsedBody = { accepted: true; value: unknown } | { accepted: false; answer: ControlAnswer }
-
-async function parseBody(request: IncomingMessage, { body: schema }: ControlRoute, budget: BodyBudget): Promise<ParsedBody> {
-  if (!schema) return { accepted: true, value: undefined }
-  const refused = (status: number, error: string, message: string): ParsedBody => ({ accepted: false, answer: { status, json: { error, message } } })
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return refused(415, 'not-json', 'Content-Type must be application/json')
-  const body = await readBody(request, { bytesMax: BODY_BYTES_MAX, budget })
-  if (!body.read) return body.refusal === 'busy' ? refused(503, 'busy', 'Too much is being received') : refused(413, 'too-large', `At most ${BODY_BYTES_MAX} bytes`)
-  try {
-    const parsed = schema.safeParse(JSON.parse(Buffer.from(body.bytes).toString('utf8')))
-    if (parsed.success) return { accepted: true, value: parsed.data }
-    return refused(400, 'invalid', parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '))
-  } catch {
-    return refused(400, 'not-json', 'The body is not JSON')
-  } finally {
-    body.release()
-  }
-}
-
 function send(response: ServerResponse, answer: ControlAnswer): void {
-  if (response.headersSent || response.destroyed) return
-  const [contentType, bytes] = 'json' in answer ? ['application/json; charset=utf-8', `${JSON.stringify(answer.json)}\n`] : [answer.contentType, answer.bytes]
-  response.writeHead(answer.status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(bytes), 'Cache-Control': 'no-store' })
-  response.end(bytes)
+  if ('json' in answer) sendJson(response, answer.status, answer.json)
+  else sendBytes(response, answer.status, answer.contentType, answer.bytes)
 }

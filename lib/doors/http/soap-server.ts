@@ -33,6 +33,8 @@ export type SoapServerOptions<Caller> = {
   tls?: Pick<ServerOptions, 'ca' | 'requestCert' | 'rejectUnauthorized'>
   /** The service at a path; undefined: none. */
   serviceAt(pathname: string): string | undefined
+  /** Answers what is not SOAP at paths of its own; undefined: not its path. */
+  beside?(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> | undefined
   /** WSDL or schema for a GET; undefined: none. */
   describe(service: string, url: URL): string | undefined
   /** May this caller speak? Asked before the body is read, for every request. */
@@ -60,6 +62,8 @@ export async function createSoapServer<Caller>(options: SoapServerOptions<Caller
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = addressOf(request)
     if (!url) return refuse(response, { status: 400, line: 'The address is not valid' })
+    const answeredBeside = options.beside?.(request, response, url.pathname)
+    if (answeredBeside) return answeredBeside
     const service = options.serviceAt(url.pathname)
     if (service === undefined) return refuse(response, { status: 404, line: 'There is no such service' })
     if (request.method === 'GET' || request.method === 'HEAD') {

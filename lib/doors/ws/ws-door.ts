@@ -2,11 +2,14 @@
 import type { Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import type { Authority } from '#lib/certificates/authority.ts'
+import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
 import type { TrustedCertificate } from '#lib/certificates/trust.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
 import type { WorkerPool } from '#lib/platform/worker-pool.ts'
+import { ESERVICE_PATH } from '#schemas/eservice-operations.ts'
 import { INTERFACE_VERSION, services } from '#schemas/services.ts'
+import type { EserviceDoor } from '../e-service/e-service-door.ts'
 import { description } from '../http/description.ts'
 import { createSoapServer } from '../http/soap-server.ts'
 import type { RegisterTasks } from '../threads/tasks.ts'
@@ -20,6 +23,9 @@ export type WsDoorOptions = {
   metrics: Registry
   /** Of one message (D-27). */
   bytesMax: number
+  /** Operations of the e-service at this door. */
+  eservice: EserviceDoor
+  use: CertificateUse
 }
 
 /** Messages up to this size are work for the small lane: a report or two, a status request, an echo. */
@@ -28,7 +34,7 @@ const SMALL_BYTES_MAX = 256 * 1024
 const LARGEST_MESSAGES_AT_ONCE = 3
 const SERVICE_PATH = new RegExp(`^/${INTERFACE_VERSION}/(\\w+?)(?:\\.svc)?$`)
 
-export function createWsDoor({ authority, threads, log, metrics, bytesMax }: WsDoorOptions): Promise<Server> {
+export function createWsDoor({ authority, threads, log, metrics, bytesMax, eservice, use }: WsDoorOptions): Promise<Server> {
   const requests = new Counter({ name: 'ir_ws_requests_total', help: 'SOAP requests by operation and outcome', labelNames: ['operation', 'outcome'], registers: [metrics] })
   const duration = new Histogram({ name: 'ir_ws_request_seconds', help: 'From the last byte of the request to the answer', labelNames: ['operation'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10], registers: [metrics] })
 
@@ -41,10 +47,14 @@ export function createWsDoor({ authority, threads, log, metrics, bytesMax }: WsD
     // Names of the authorities that clients choose their certificate by; trust is decided per request (D-49).
     tls: { ca: authority.webServiceIssuerCertificates(), requestCert: true, rejectUnauthorized: false },
     serviceAt: (pathname) => services.find(({ name }) => name === SERVICE_PATH.exec(pathname)?.[1])?.name,
+    beside: (request, response, pathname) => (pathname.startsWith(ESERVICE_PATH) ? eservice(request, response, pathname) : undefined),
     describe: (service, url) => description(url, { wsdl: service, path: `/${INTERFACE_VERSION}/${service}.svc` }),
     async admit(request, service) {
       const caller = await callerOf(authority, request.socket as TLSSocket)
-      if (caller.welcome) return { caller: caller.certificate }
+      if (caller.welcome) {
+        use.note(caller.certificate.id)
+        return { caller: caller.certificate }
+      }
       requests.inc({ operation: service, outcome: 'certificate-refused' })
       return { status: 401, line: caller.reason }
     },

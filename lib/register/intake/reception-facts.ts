@@ -10,6 +10,8 @@ export type FirstDelivery = { irDeliveryId: string; receivedAt: Date; status: nu
 export type ReceptionFacts = {
   /** Rights of the creator's valid interface application; null when it has none. */
   rights: InterfaceRights | null
+  /** An operator has closed the creator's technical channels. */
+  suspended: boolean
   /** The delivery that took this DeliveryId before, if any. */
   first: FirstDelivery | null
   /** Earlier deliveries of the owner wait for processing. */
@@ -19,7 +21,7 @@ export type ReceptionFacts = {
 /** What reception knows when it holds the owner's lock: the place in the global order too. */
 export type ReceptionFactsInTurn = ReceptionFacts & { arrivalNo: number }
 
-type Row = { purposes: string[] | null; channels: string[] | null; ir_delivery_id: string | null; received_at: Date; status: number; waiting: boolean; arrival_no: number | null }
+type Row = { purposes: string[] | null; channels: string[] | null; ir_delivery_id: string | null; received_at: Date; status: number; waiting: boolean; suspended: boolean; arrival_no: number | null }
 
 /** Before the lock: what is refused anyway needs no place. */
 export const receptionFacts = async (tx: ReadTransaction, head: DeliveryHead): Promise<ReceptionFacts> => factsOf(await select(tx, head, 'NULL'))
@@ -34,7 +36,8 @@ async function select(tx: ReadTransaction, head: DeliveryHead, arrivalNo: string
   const creator = head.deliveryDataCreator
   const [row] = await tx.query<Row>(
     `SELECT a.purposes, a.channels, d.ir_delivery_id, d.received_at, d.status, ${arrivalNo} AS arrival_no,
-       EXISTS (SELECT FROM delivery WHERE owner_key = $2 AND status = 2) AS waiting
+       EXISTS (SELECT FROM delivery WHERE owner_key = $2 AND status = 2) AS waiting,
+       EXISTS (SELECT FROM interface_suspension WHERE business_id = $1 AND ended_at IS NULL) AS suspended
      FROM (SELECT 1) one
      LEFT JOIN interface_application a ON a.business_id = $1 AND a.state = 'valid'
      LEFT JOIN delivery d ON d.owner_key = $2 AND d.delivery_data_type = $3 AND d.delivery_id = $4`,
@@ -46,4 +49,5 @@ const factsOf = (row: Row): ReceptionFacts => ({
   rights: row.purposes && row.channels ? { purposes: row.purposes, channels: row.channels } : null,
   first: row.ir_delivery_id ? { irDeliveryId: referenceOfUuid(row.ir_delivery_id), receivedAt: row.received_at, status: row.status } : null,
   ownerHasWaiting: row.waiting,
+  suspended: row.suspended,
 })

@@ -1,7 +1,11 @@
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 
-export type SandboxClock = Clock & { close(): Promise<void> }
+export type SandboxClock = Clock & {
+  /** Called after the clock has been moved. */
+  onMoved(listener: () => void): void
+  close(): Promise<void>
+}
 
 const KEY = 'clock-offset-ms'
 const CHANNEL = 'setting_changed'
@@ -11,15 +15,19 @@ const CHANNEL = 'setting_changed'
  * from where it was set. In production it is the system's.
  */
 export async function openSandboxClock(db: Database, environment: 'test' | 'production'): Promise<SandboxClock> {
-  if (environment === 'production') return { now: () => new Date(), close: async () => {} }
+  if (environment === 'production') return { now: () => new Date(), onMoved: () => {}, close: async () => {} }
   let offsetMs = 0
+  const listeners: (() => void)[] = []
   const read = async (): Promise<void> => {
     const [row] = await db.query<{ value: number }>('SELECT value FROM setting WHERE key = $1', [KEY])
-    offsetMs = row?.value ?? 0
+    const value = row?.value ?? 0
+    if (value === offsetMs) return
+    offsetMs = value
+    for (const listener of listeners) listener()
   }
   const stop = await db.listen(CHANNEL, () => void read().catch(() => {}))
   await read()
-  return { now: () => new Date(Date.now() + offsetMs), close: stop }
+  return { now: () => new Date(Date.now() + offsetMs), onMoved: (listener) => { listeners.push(listener) }, close: stop }
 }
 
 /** Moves the clock of the whole register to `moment`; null sets it back to the present. */
