@@ -1,15 +1,11 @@
 import type { AuthContext } from 'ssh2'
 import type { Authority } from '#lib/certificates/authority.ts'
-import type { TrustedCertificate } from '#lib/certificates/trust.ts'
 import type { ReadTransaction } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { signatureHashes } from './algorithms.ts'
-import { checkLogin } from './login.ts'
+import { checkLogin, type SftpSender } from './login.ts'
 import type { OpenSessions } from './open-sessions.ts'
 import type { SftpMetrics } from './sftp-metrics.ts'
-
-/** The certificate behind a session, which for an SFTP type always has an account. */
-export type SftpSender = TrustedCertificate & { account: string }
 
 export type Authentication = {
   db: ReadTransaction
@@ -53,13 +49,11 @@ export function authenticator(options: Authentication): (attempt: AuthContext) =
     })
     if (gone.aborted) return
     if (!result.known) return refuse(attempt, result.reason)
-    const { account } = result.sender
-    if (account === undefined) return refuse(attempt, 'certificate')
     // The key would do: the client may prove that it has it.
     if (!result.proven) return attempt.accept()
-    if (sessions.countOf(account) >= options.sessionsPerAccountMax) return refuse(attempt, 'too-many-sessions')
+    if (sessions.countOf(attempt.username) >= options.sessionsPerAccountMax) return refuse(attempt, 'too-many-sessions')
     metrics.logins.inc({ outcome: 'accepted' })
-    options.onLoggedIn({ ...result.sender, account })
+    options.onLoggedIn(result.sender)
     attempt.accept()
   }
   return (attempt) => {

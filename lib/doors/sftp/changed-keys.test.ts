@@ -4,7 +4,7 @@ import { aCertificate } from '#lib/certificates/testing/a-certificate.ts'
 import { testAuthority } from '#lib/certificates/testing/test-authority.ts'
 import { createLog } from '#lib/platform/log.ts'
 import { artificialBusinessId } from '#schemas/artificial.ts'
-import type { SftpSender } from './authenticate.ts'
+import type { SftpSender } from './login.ts'
 import { recordLogin } from './record-login.ts'
 import { rememberHostKey } from './remember-host-key.ts'
 

@@ -14,9 +14,11 @@ export type LoginAttempt = {
   proof?: { signed: Buffer; signature: Buffer }
 }
 
+/** The certificate whose key it is, in force and of the account. */
+export type SftpSender = TrustedCertificate & { account: string }
+
 export type LoginResult =
-  /** `sender`: the certificate whose key it is */
-  | { known: true; proven: boolean; sender: TrustedCertificate }
+  | { known: true; proven: boolean; sender: SftpSender }
   | { known: false; reason: LoginRefusal }
 
 export type LoginRefusal = 'signature-algorithm' | 'not-rsa' | 'unknown-key' | 'unknown-account' | 'expired' | 'revoked' | 'certificate' | 'signature'
@@ -42,14 +44,14 @@ export async function checkLogin({ db, authority }: { db: ReadTransaction; autho
   return isProven ? { known: true, proven: true, sender } : { known: false, reason: 'signature' }
 }
 
-async function certificateOf({ db, authority }: { db: ReadTransaction; authority: Authority }, account: string, key: KeyObject): Promise<TrustedCertificate | LoginRefusal> {
+async function certificateOf({ db, authority }: { db: ReadTransaction; authority: Authority }, account: string, key: KeyObject): Promise<SftpSender | LoginRefusal> {
   const spki = createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest()
   const rows = await db.query<{ content: Buffer }>('SELECT content FROM certificate WHERE account = $1 AND spki_fingerprint = $2 ORDER BY not_after DESC LIMIT 10', [account, spki])
   let refusal: LoginRefusal = 'unknown-key'
   for (const { content } of rows) {
     const trust = await authority.trustOf(content)
     if (!trust.trusted) refusal = trust.reason === 'expired' || trust.reason === 'revoked' ? trust.reason : 'certificate'
-    else if (trust.account === account && trust.type.endsWith('-sftp')) return trust
+    else if (trust.account === account && trust.type.endsWith('-sftp')) return { ...trust, account }
   }
   return refusal
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '#lib/platform/clock.ts'
 import type { ReadTransaction } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
-import type { SftpSender } from './authenticate.ts'
+import type { SftpSender } from './login.ts'
 
 export type SessionEnd = 'revoked' | 'expired' | 'closing'
 

@@ -1,7 +1,7 @@
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
-import type { SftpSender } from './authenticate.ts'
+import type { SftpSender } from './login.ts'
 
 /** Remembers the key an account uses, and says so in the log when it is another one than before. */
 export async function recordLogin({ db, clock, log }: { db: Database; clock: Clock; log: Log }, sender: SftpSender): Promise<void> {
