@@ -101,8 +101,11 @@ export function serveConnection(context: ConnectionContext, connection: Connecti
     const { sender } = session
     accept().on('subsystem', (acceptSubsystem, rejectSubsystem, { name }) => {
       if (name !== 'sftp' || gone.signal.aborted) return rejectSubsystem?.()
-      const channel = acceptSubsystem()
+      // None when the session has its channel already, or has been closed.
+      const channel = acceptSubsystem() as ServerChannel | undefined
+      if (!channel) return
       channels.add(channel)
+      channel.on('error', (error: Error) => log.debug({ err: error }, 'sftp channel failed'))
       serveChannel(channel, sender)
         .catch((error: unknown) => {
           if (error instanceof ProtocolViolation) onAbuse(error.message)

@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientChannel } from 'ssh2'
 import { artificialBusinessId } from '#schemas/artificial.ts'
@@ -132,6 +133,23 @@ describe('after the login', () => {
     client.end()
   })
 
+  test('any request that is a packet at all gets one answer, with its number', async () => {
+    const client = await openClient(account)
+    const channel = await openRawChannel(client)
+    channel.write(packets([1, 0, 0, 0, 3]))
+    await readReplies(channel, 1)
+    const types = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 42, 200]
+    const texts = ['/IN/x', '/IN/100_x.xml', '/OUT', '/', '', '1', '2', 'limits@openssh.com', 'posix-rename@openssh.com', '../..', '\u0000']
+    const strings = fc.oneof(fc.constantFrom(...texts).map((text) => Buffer.from(text)), fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes)))
+    const fields = fc.array(fc.oneof(strings.map((text) => [...numbers(text.length), ...text]), fc.uint8Array({ maxLength: 12 }).map((bytes) => [...bytes])), { maxLength: 4 })
+    const requests = fc.sample(fc.tuple(fc.constantFrom(...types), fields), 1_000)
+    channel.write(packets(...requests.map(([type, parts], id) => [type, ...numbers(id), ...parts.flat()])))
+    const replies = await readReplies(channel, requests.length)
+    expect(replies.map((reply) => reply.readUInt32BE(1))).toEqual(requests.map((_, id) => id))
+    client.end()
+    await serves()
+  })
+
   /** A channel whose client has asked for more than it takes, so that the server waits for it. */
   const stalledChannel = async () => {
     await openSession(account).then(({ end }) => end())
@@ -169,6 +187,19 @@ describe('after the login', () => {
     }
     await ended
     expect(performance.now() - started).toBeLessThan(AT_ONCE_MS)
+  })
+
+  test('asking for SFTP twice on one channel, or after closing it, harms nobody', async () => {
+    const client = await openClient(account)
+    const channel = await openRawChannel(client) as ClientChannel & { outgoing: { id: number } }
+    const { _protocol: protocol } = client as unknown as { _protocol: { subsystem(channel: number, name: string, wantReply: boolean): void; channelClose(channel: number): void } }
+    for (let n = 0; n < 5; n++) protocol.subsystem(channel.outgoing.id, 'sftp', false)
+    channel.write(packets([1, 0, 0, 0, 3]))
+    expect((await readReplies(channel, 1))[0]![0]).toBe(2)
+    protocol.channelClose(channel.outgoing.id)
+    for (let n = 0; n < 5; n++) protocol.subsystem(channel.outgoing.id, 'sftp', false)
+    await serves()
+    client.end()
   })
 
   test('channels of one connection are limited', async () => {
@@ -214,16 +245,24 @@ function packets(...payloads: readonly (readonly number[])[]): Buffer {
   }))
 }
 
-async function readReplies(channel: ClientChannel, count: number): Promise<Buffer[]> {
+const numbers = (value: number): number[] => [value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff]
+
+/** Waits for so many packets; the channel stays open. */
+function readReplies(channel: ClientChannel, count: number): Promise<Buffer[]> {
   let bytes = Buffer.alloc(0)
   const replies: Buffer[] = []
-  for await (const chunk of channel) {
-    bytes = Buffer.concat([bytes, chunk as Buffer])
-    while (bytes.length >= 4 && bytes.length >= 4 + bytes.readUInt32BE(0)) {
-      replies.push(bytes.subarray(4, 4 + bytes.readUInt32BE(0)))
-      bytes = bytes.subarray(4 + bytes.readUInt32BE(0))
+  return new Promise((resolve, reject) => {
+    const onEnd = (): void => reject(new Error(`${replies.length} of ${count} replies, then the end`))
+    const onData = (chunk: Buffer): void => {
+      bytes = Buffer.concat([bytes, chunk])
+      while (bytes.length >= 4 && bytes.length >= 4 + bytes.readUInt32BE(0)) {
+        replies.push(bytes.subarray(4, 4 + bytes.readUInt32BE(0)))
+        bytes = bytes.subarray(4 + bytes.readUInt32BE(0))
+      }
+      if (replies.length < count) return
+      channel.off('data', onData).off('end', onEnd)
+      resolve(replies)
     }
-    if (replies.length >= count) return replies
-  }
-  return replies
+    channel.on('data', onData).once('end', onEnd)
+  })
 }

@@ -43,6 +43,8 @@ export type SftpDoor = {
 
 const KEEPALIVE_MS = 15_000
 const KEEPALIVES_UNANSWERED_MAX = 3
+/** For clients to take what was sent last. */
+const CLOSE_MS_MAX = 500
 const SOFTWARE = 'IncomesRegister'
 
 export async function createSftpDoor(options: SftpDoorOptions): Promise<SftpDoor> {
@@ -105,7 +107,9 @@ export async function createSftpDoor(options: SftpDoorOptions): Promise<SftpDoor
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await sessions.close()
       for (const socket of sockets) socket.destroySoon()
+      const late = setTimeout(() => { for (const socket of sockets) socket.destroy() }, CLOSE_MS_MAX)
       await closed
+      clearTimeout(late)
     },
   }
 }

@@ -39,6 +39,7 @@ export class Upload {
     return this.#run(async () => {
       if (this.#isDetached) throw failure('Another request has taken the file over')
       const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+      if (length === 0) return
       const end = this.#appends ? this.#size + length : offset + length
       // The end counts, not what is written: a hole in a file is paid for like its bytes.
       const growth = Math.max(0, end - this.#size)
