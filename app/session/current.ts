@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { getLocale } from 'next-intl/server'
 import { sessionCookieOf, sessionIdOf } from '#lib/identity/login.ts'
 import { resumeSession, type LiveSession } from '#lib/identity/sessions.ts'
-import type { PortalContext } from '#lib/portal/context.ts'
+import type { InterfaceContext } from '#lib/portal/context.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
 
 /** The live session of this request, asked for once however many parts of the page need it. */
@@ -18,13 +18,13 @@ export async function sessionOfRequest({ active }: { active: boolean }): Promise
   return sessionId === undefined ? undefined : resumeSession(runtime, sessionId, { active })
 }
 
-export function contextOf({ actor }: LiveSession): PortalContext {
-  const { db, clock, mandates, uploadsDirectory, configuration } = portalRuntime()
-  return { db, clock, actor, mandates, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX }
+export function contextOf({ actor }: LiveSession): InterfaceContext {
+  const { db, clock, mandates, uploadsDirectory, configuration, register } = portalRuntime()
+  return { db, clock, actor, mandates, register, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX }
 }
 
 /** For pages and actions: whoever is not logged in goes to log in, and comes back here afterwards. */
-export async function portalContext(): Promise<PortalContext> {
+export async function portalContext(): Promise<InterfaceContext> {
   const session = await currentSession()
   if (session) return contextOf(session)
   const here = (await headers()).get('x-portal-path') ?? ''

@@ -3,6 +3,7 @@ import type { MandateSource } from '#lib/identity/mandate-source.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalDatabase } from '#lib/platform/portal-database.ts'
+import type { RegisterOperations } from './register-operations.ts'
 
 /** What every use case of a person works with. */
 export type PortalContext = {
@@ -14,6 +15,9 @@ export type PortalContext = {
   /** bytes of one file (D-27) */
   uploadBytesMax: number
 }
+
+/** Use cases about the interface and certificates: they ask our own register (docs/decisions/0008). */
+export type InterfaceContext = PortalContext & { register: RegisterOperations }
 
 /** What background jobs work with: nobody's session, no permission of their own. */
 export type JobContext = Pick<PortalContext, 'db' | 'clock' | 'uploadsDirectory' | 'uploadBytesMax'> & {

@@ -12,6 +12,7 @@ import type { PortalDatabase } from '#lib/platform/portal-database.ts'
 import type { Addresses } from './addresses.ts'
 import type { ChangeFeed } from './changes.ts'
 import type { Health } from './health.ts'
+import type { RegisterOperations } from './register-operations.ts'
 
 export type PortalRuntime = {
   configuration: Configuration
@@ -28,6 +29,7 @@ export type PortalRuntime = {
   clientSecret: string
   uploadsDirectory: string
   changes: ChangeFeed
+  register: RegisterOperations
   health: { now(): Promise<Health> }
 }
 

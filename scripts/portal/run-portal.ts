@@ -16,6 +16,7 @@ import { openPortalDatabase } from '#lib/platform/portal-database.ts'
 import { addressesOf } from '#lib/portal/addresses.ts'
 import { openChangeFeed } from '#lib/portal/changes.ts'
 import { answers, createHealth, diskState, listens } from '#lib/portal/health.ts'
+import { openRegisterOperations } from '#lib/portal/register-operations.ts'
 import { setPortalRuntime } from '#lib/portal/runtime.ts'
 import { portalTasks } from '#lib/portal/tasks.ts'
 import { startPortalThreads } from '#lib/portal/threads/portal-threads.ts'
@@ -55,9 +56,11 @@ export async function runPortal({ configuration, log, dev = false }: { configura
 
     const uploadsDirectory = path.join(configuration.DATA_DIR, 'uploads')
     mkdirSync(uploadsDirectory, { recursive: true, mode: 0o700 })
+    const credentialsDirectory = configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service')
+    const register = openRegisterOperations({ registerWs: addresses.registerWs, directory: credentialsDirectory, answerCaFile: configuration.REGISTER_ANSWER_CA_FILE })
+    closing.unshift(() => register.close())
     const threads = await startPortalThreads({
-      registerWs: addresses.registerWs, businessId: configuration.ESERVICE_BUSINESS_ID,
-      credentialsDirectory: configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service'),
+      registerWs: addresses.registerWs, businessId: configuration.ESERVICE_BUSINESS_ID, credentialsDirectory,
       ...(configuration.REGISTER_ANSWER_CA_FILE && { answerCaFile: configuration.REGISTER_ANSWER_CA_FILE }),
     }, log)
     closing.unshift(() => threads.close())
@@ -74,7 +77,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
 
     const metrics = createMetrics('portal')
     setPortalRuntime({
-      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes,
+      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register,
       sessionSecret: configuration.SESSION_SECRET ?? box.digest('sessions', 'session secret').toString('hex'),
       clientSecret: clientSecret(configuration, masterKey),
       health: createHealth({
