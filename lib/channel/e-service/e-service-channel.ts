@@ -15,9 +15,13 @@ export type EserviceChannelOptions = {
 }
 
 /** The register cannot be reached, or failed: whether it did what was asked is not known. */
-export class EserviceUnavailable extends Error {}
+export class EserviceUnavailable extends Error {
+  readonly code = 'ESERVICE_UNAVAILABLE'
+}
 /** This register does not let us: it is another one's, or the certificate is no longer its e-service's. */
-export class EserviceNotOffered extends Error {}
+export class EserviceNotOffered extends Error {
+  readonly code = 'ESERVICE_NOT_OFFERED'
+}
 
 export type EserviceChannel = {
   /**
