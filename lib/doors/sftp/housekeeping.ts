@@ -18,7 +18,7 @@ export type HousekeepingOptions = {
 }
 
 const DAY_MS = 86_400_000
-const LOOK_MS = 10_000
+const LOOK_MS = 1_000
 
 /** Now, and whenever a day has passed since; the clock of the sandbox can make one pass at once. */
 export function keepHouse(options: HousekeepingOptions): { close(): Promise<void> } {
@@ -44,7 +44,7 @@ export function keepHouse(options: HousekeepingOptions): { close(): Promise<void
 }
 
 /** Removes what is older than its time; age counts from when the file was last written. */
-export async function sweep({ root, db, log, outDays, unfinishedDays }: HousekeepingOptions, now: Date): Promise<void> {
+async function sweep({ root, db, log, outDays, unfinishedDays }: HousekeepingOptions, now: Date): Promise<void> {
   const outBefore = new Date(now.getTime() - outDays * DAY_MS)
   const unfinishedBefore = new Date(now.getTime() - unfinishedDays * DAY_MS)
   for await (const { name } of await opendir(root)) {

@@ -12,6 +12,7 @@ import { openClient, openRawChannel, openSession } from './testing/ssh-session.t
 
 const LOGIN_SECONDS = 1
 const IDLE_SECONDS = 4
+const FILES_MAX = 40
 /** Sooner than idleness would end it. */
 const AT_ONCE_MS = 3_000
 
@@ -19,7 +20,7 @@ let register: SftpRegister
 let account: SftpAccount
 
 beforeAll(async () => {
-  register = await startSftpRegister({ SFTP_LOGIN_SECONDS: String(LOGIN_SECONDS), SFTP_CONNECTIONS_MAX: '200', SFTP_CONNECTIONS_PER_ADDRESS_MAX: '40', SFTP_IDLE_SECONDS: String(IDLE_SECONDS) })
+  register = await startSftpRegister({ SFTP_LOGIN_SECONDS: String(LOGIN_SECONDS), SFTP_CONNECTIONS_MAX: '200', SFTP_CONNECTIONS_PER_ADDRESS_MAX: '40', SFTP_IDLE_SECONDS: String(IDLE_SECONDS), SFTP_IN_FILES_MAX: String(FILES_MAX) })
   account = await register.account({ businessId: artificialBusinessId(500) })
 })
 afterAll(() => register.close())
@@ -200,6 +201,16 @@ describe('after the login', () => {
     for (let n = 0; n < 5; n++) protocol.subsystem(channel.outgoing.id, 'sftp', false)
     await serves()
     client.end()
+  })
+
+  test('an account has so many files in IN and not one more, until some are gone', async () => {
+    const session = await openSession(await register.account({ businessId: artificialBusinessId(502) }))
+    for (let n = 0; n < FILES_MAX; n++) expect(await session.put(`/IN/${n}.tmp`, '')).toBe('ok')
+    expect(await session.put('/IN/more.tmp', '')).toBe('failure')
+    expect(await session.put('/IN/0.tmp', 'the same again')).toBe('ok')
+    expect(await session.status((sftp, done) => sftp.unlink('/IN/0.tmp', done))).toBe('ok')
+    expect(await session.put('/IN/more.tmp', '')).toBe('ok')
+    await session.end()
   })
 
   test('channels of one connection are limited', async () => {

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createLog } from '#lib/platform/log.ts'
+import { setSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
 import { artificialBusinessId } from '#schemas/artificial.ts'
-import { sweep } from './housekeeping.ts'
 import { startSftpRegister, type SftpAccount, type SftpRegister } from './testing/sftp-register.ts'
 import { openSession, type TestSession } from './testing/ssh-session.ts'
 
 const QUOTA_BYTES = 300_000
 const QUOTA_FILES = 150_000
+const DAY_MS = 86_400_000
 
 let register: SftpRegister
 let account: SftpAccount
@@ -208,21 +208,27 @@ describe('several sessions of one account', () => {
   })
 })
 
-test('files that nobody finished or fetched go after their time, by the clock (D-64)', async () => {
+test('files that nobody finished go after seven days, those that nobody fetched after ninety, by the clock (D-64)', async () => {
   const old = await newAccount()
   const other = await openSession(old)
-  expect(await other.put('/IN/new.tmp', 'x')).toBe('ok')
-  expect(await other.put('/IN/old.tmp', 'x')).toBe('ok')
+  for (const name of ['one.tmp', 'two.tmp']) expect(await other.put(`/IN/${name}`, 'x')).toBe('ok')
+  for (const name of ['one.xml', 'two.xml']) expect(await other.put(`/IN/${name}`, 'x')).toBe('ok')
   await other.end()
-  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
-  const [oldIn, newOut, oldOut] = [path.join(old.disk.unfinished, 'old.tmp'), path.join(old.disk.out, 'new.xml'), path.join(old.disk.out, 'old.xml')]
-  writeFileSync(newOut, 'x')
-  writeFileSync(oldOut, 'x')
-  utimesSync(oldIn, daysAgo(8), daysAgo(8))
-  utimesSync(newOut, daysAgo(89), daysAgo(89))
-  utimesSync(oldOut, daysAgo(91), daysAgo(91))
-  await sweep({ root: path.dirname(path.dirname(old.disk.out)), db: register.db, clock: { now: () => new Date() }, log: createLog('test', 'silent'), outDays: 90, unfinishedDays: 7 }, new Date())
-  expect([readdirSync(old.disk.unfinished), readdirSync(old.disk.out)]).toEqual([['new.tmp'], ['new.xml']])
+  await expect.poll(() => readdirSync(old.disk.out).length).toBe(2)
+  const inDays = (days: number) => setSandboxClock(register.db, new Date(Date.now() + days * DAY_MS))
+  // One of each is a day older than the other.
+  const aDayAgo = new Date(Date.now() - DAY_MS)
+  for (const file of [path.join(old.disk.unfinished, 'one.tmp'), path.join(old.disk.out, readdirSync(old.disk.out).find((name) => name.startsWith('one'))!)]) utimesSync(file, aDayAgo, aDayAgo)
+  const left = () => [readdirSync(old.disk.unfinished).length, readdirSync(old.disk.out).length]
+  try {
+    for (const [days, remaining] of [[6.5, [1, 2]], [7.6, [0, 2]], [89.5, [0, 1]], [90.6, [0, 0]]] as const) {
+      await inDays(days)
+      await expect.poll(left, { timeout: 5_000 }).toEqual(remaining)
+    }
+    await expect.poll(() => register.db.query('SELECT FROM sftp_outgoing_file WHERE account = $1 UNION ALL SELECT FROM sftp_arrival WHERE account = $1', [old.user])).toEqual([])
+  } finally {
+    await setSandboxClock(register.db, null)
+  }
 })
 
 describe('100,000 files in IN', () => {
