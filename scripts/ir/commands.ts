@@ -7,6 +7,7 @@ import { outbox } from './commands/outbox.ts'
 import { send } from './commands/send.ts'
 import { sign } from './commands/sign.ts'
 import { status } from './commands/status.ts'
+import { validate } from './commands/validate.ts'
 
 /** Every command of `ir`, in the order in which people need them. */
-export const commands: readonly Command[] = [credentials, sign, send, status, order, outbox, clock, authorityKey]
+export const commands: readonly Command[] = [credentials, validate, sign, send, status, order, outbox, clock, authorityKey]

@@ -16,6 +16,8 @@ export function lineOf(error: unknown): string {
   switch (code) {
     case 'EADDRINUSE': return `port ${port} is taken by another program`
     case 'EACCES': return syscall === 'listen' ? `port ${port} may not be opened by this user` : `no permission for ${file}`
+    case 'ENOENT': return `there is no ${file}`
+    case 'EISDIR': return `${file ?? 'that'} is a directory`
     case 'ENOSPC': return 'no space left on the disk'
     case 'ECONNREFUSED': case 'ETIMEDOUT': case 'ENOTFOUND': case 'EHOSTUNREACH': return `the database is not reachable (${code}${address ? ` ${address}` : ''}${port ? `:${port}` : ''}); check DATABASE_URL`
     case '28P01': case '28000': return 'the database refuses the user or password of DATABASE_URL'

@@ -7,6 +7,7 @@ import { freePort } from '#lib/platform/embedded-postgres.ts'
 export type RegisterProcess = {
   wsPort: number
   sftpPort: number
+  controlPort: number
   start(): Promise<void>
   /** SIGKILL, and waits until it is gone. */
   kill(): Promise<void>
@@ -30,7 +31,7 @@ export async function registerProcess(settings: Record<string, string>): Promise
     await new Promise<void>((resolve) => { ending.once('exit', () => resolve()); ending.kill(signal) })
   }
   return {
-    wsPort, sftpPort,
+    wsPort, sftpPort, controlPort,
     async start() {
       child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(ROOT, 'scripts/register.ts')], { cwd: ROOT, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
       const deadline = performance.now() + READY_MS_MAX

@@ -82,8 +82,8 @@ const ofRule = ({ ruleId, code, level, path, value }: Violation): Finding =>
   ({ ruleId, code, level: level === 'register' ? 'guidance' : level, path, ...(value !== undefined && { value }) })
 
 /** Where each finding's element begins in the file. */
-export function addLines(findings: Finding[], bytes: Uint8Array): void {
-  const locations = locate(bytes, findings.flatMap(({ path }) => path ?? []))
+export function addLines(findings: Finding[], bytes: Uint8Array, inEnvelope = false): void {
+  const locations = locate(bytes, findings.flatMap(({ path }) => path ?? []), inEnvelope)
   for (const finding of findings) {
     const location = finding.path === undefined ? undefined : locations.get(finding.path)
     if (location) Object.assign(finding, { line: location.line, column: location.column })
