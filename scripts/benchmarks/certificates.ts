@@ -1,5 +1,5 @@
 /**
- * `node scripts/benchmarks/certificates.ts`: first start of the authorities, from SignNewCertificate to a certificate
+ * `npm run bench -- certificates`: first start of the authorities, from SignNewCertificate to a certificate
  * that the doors know, and what asking about a certificate costs.
  */
 import { spawnSync } from 'node:child_process'
@@ -7,7 +7,7 @@ import { generateKeyPair, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { openAuthority, type Authority } from '#lib/certificates/authority.ts'
@@ -33,7 +33,6 @@ const AUTHORITY_KEYS = 10
 const AUTHORITY_KEY_BITS = 4096
 const customerId = artificialBusinessId(1)
 
-console.log(`${cpus().length} cores ${cpus()[0]!.model}, Node ${process.versions.node}`)
 const directory = mkdtempSync(path.join(tmpdir(), 'bench-certificates-'))
 const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') })
 await migrate({ url: postgres.url, schema: 'register' })

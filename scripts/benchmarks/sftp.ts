@@ -6,7 +6,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash, generateKeyPairSync, randomFillSync, type KeyObject } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { cpus, tmpdir, userInfo } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import ssh2 from 'ssh2'
@@ -24,7 +24,7 @@ const IDLE_SESSIONS = 200
 const CIPHER = 'aes256-gcm@openssh.com'
 const SFTP_SERVERS = ['/usr/lib/openssh/sftp-server', '/usr/libexec/openssh/sftp-server', '/usr/libexec/sftp-server']
 
-export async function sftpFigures(): Promise<void> {
+async function sftpFigures(): Promise<void> {
   const system = await startSystem({ SFTP_CONNECTIONS_PER_ADDRESS_MAX: '1000', SFTP_CONNECTIONS_PER_MINUTE_MAX: '6000', SFTP_IN_BYTES_MAX: String(100 * UPLOAD_BYTES) })
   const directory = mkdtempSync(path.join(tmpdir(), 'bench-sftp-'))
   try {
@@ -146,7 +146,4 @@ async function accountOf(system: SystemUnderTest, index: number): Promise<BenchA
   return { user: row!.account, key, pem }
 }
 
-if (import.meta.main) {
-  console.log(`${cpus().length} cores ${cpus()[0]!.model}, Node ${process.versions.node}`)
-  await sftpFigures()
-}
+await sftpFigures()

@@ -1,10 +1,10 @@
 /**
  * What lib/xml costs, beside xmllint and xmlsec1 on the same files in the same run, and what hostile documents cost.
- * `node scripts/benchmarks/xml.ts` prints the table of docs/decisions/0010-libxml2-wasm.md.
+ * `npm run bench -- xml` prints the table of docs/decisions/0010-libxml2-wasm.md.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { libxml2MemoryBytes } from '#lib/xml/libxml2.ts'
 import { openDocument } from '#lib/xml/open-document.ts'
@@ -115,7 +115,6 @@ if (process.argv[2] === '--memory') {
 } else {
   const directory = mkdtempSync(path.join(tmpdir(), 'bench-xml-'))
   try {
-    console.log(`${cpus().length} cores ${cpus()[0]!.model}, Node ${process.versions.node}`)
     const signer = await aSigner()
     writeFileSync(path.join(directory, 'signer.pem'), signer.certificate.toString())
     printSmall(signer)
