@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { actFor, CAFE, expect, identityProvider, languages, logIn, METAL, portal, test, texts } from './support/portal.ts'
 
@@ -119,9 +120,8 @@ test('two minutes before its end the session says so, and one press prolongs it'
   await page.clock.install()
   await logIn(page, 'Prokuristi')
   await moveSessionBack('Prokuristi', 18.5)
-  await page.clock.fastForward('18:30')
   const dialog = page.getByRole('dialog', { name: fi.session.title })
-  await expect(dialog).toBeVisible()
+  await laterShows(page, '18:30', () => expect(dialog).toBeVisible({ timeout: 3000 }))
   await expect(dialog.getByText(/sekunnin kuluttua/).first()).toBeVisible()
   await dialog.getByRole('button', { name: fi.session.goOn }).click()
   await expect(dialog).toBeHidden()
@@ -132,10 +132,17 @@ test('a session that has ended leads to the login page, which says why', async (
   await page.clock.install()
   await logIn(page, 'Rajapinta')
   await moveSessionBack('Rajapinta', 20)
-  await page.clock.fastForward('20:30')
-  await expect(page).toHaveURL(/\/fi\/login\?ended=idle&next=/)
+  await laterShows(page, '20:30', () => expect(page).toHaveURL(/\/fi\/login\?ended=idle&next=/, { timeout: 3000 }))
   await expect(page.getByText(fi.login.endedIdle)).toBeVisible()
 })
+
+/** What the page shows after this time on its own clock; a page whose scripts were not running yet has its time pass again. */
+async function laterShows(page: Page, time: string, shown: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(time)
+    await shown()
+  }).toPass({ timeout: 15_000 })
+}
 
 /** The last thing the person did was so long ago. */
 async function moveSessionBack(familyName: string, minutes: number): Promise<void> {
