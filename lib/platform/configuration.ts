@@ -35,6 +35,13 @@ const Common = z.object({
   /** Reports or items of one delivery (D-27). */
   REPORTS_PER_DELIVERY_MAX: z.coerce.number().int().positive().default(10_000),
 
+  /** HTTPS doors: open connections, in all and from one address. */
+  HTTPS_CONNECTIONS_MAX: z.coerce.number().int().positive().default(2_000),
+  HTTPS_CONNECTIONS_PER_ADDRESS_MAX: z.coerce.number().int().positive().default(1_000),
+  /** HTTPS doors: for the handshake, and from there to the end of a request's header; for a whole message to come in. */
+  HTTPS_HEADER_SECONDS: z.coerce.number().positive().default(15),
+  HTTPS_MESSAGE_SECONDS: z.coerce.number().positive().default(600),
+
   /** SFTP: open connections, in all and from one address; new ones from one address within a minute. */
   SFTP_CONNECTIONS_MAX: z.coerce.number().int().positive().default(1_000),
   SFTP_CONNECTIONS_PER_ADDRESS_MAX: z.coerce.number().int().positive().default(100),

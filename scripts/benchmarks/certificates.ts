@@ -68,7 +68,7 @@ async function newCertificates(authority: Authority, database: Database): Promis
   heading('SignNewCertificate to usable certificate')
   const log = createLog('bench', 'silent')
   const door = await createCertificateServiceDoor({
-    authority, log, metrics: createMetrics('bench'),
+    authority, log, metrics: createMetrics('bench'), limits: { connectionsMax: 100, perAddressMax: 100, headerSeconds: 15 },
     answer: (request) => answerCertificateRequest({ context: { authority, db: database, clock: systemClock, delaySeconds: 0 }, errorLanguage: 'en', log }, request),
   })
   door.listen(0, '127.0.0.1')

@@ -78,17 +78,18 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     const watch = watchWaitingDeliveries({ db, log, processWaiting: () => threads.run('processWaiting', undefined, { lane: 'large' }) })
     closing.unshift(() => watch.close())
   }
+  const limits = { connectionsMax: configuration.HTTPS_CONNECTIONS_MAX, perAddressMax: configuration.HTTPS_CONNECTIONS_PER_ADDRESS_MAX, headerSeconds: configuration.HTTPS_HEADER_SECONDS }
   if (roles.includes('ws')) {
     const eservice = createEserviceDoor({
       authority, log,
       handlers: eserviceHandlers({ authority, db, clock, secureMessageUrl: configuration.SECURE_MESSAGE_URL, sftp: { names: serverNames, port: configuration.SFTP_PORT } }),
     })
-    const door = await createWsDoor({ authority, threads, log, metrics, eservice, use, bytesMax: configuration.MESSAGE_BYTES_MAX })
+    const door = await createWsDoor({ authority, threads, log, metrics, limits, eservice, use, bytesMax: configuration.MESSAGE_BYTES_MAX, messageSeconds: configuration.HTTPS_MESSAGE_SECONDS })
     closing.unshift(await listen(door, configuration.WS_PORT, configuration.LISTEN_ADDRESS))
     ports.ws = (door.address() as AddressInfo).port
   }
   if (roles.includes('pki')) {
-    const door = await createCertificateServiceDoor({ authority, log, metrics, answer: (request) => threads.run('answerCertificateRequest', request, { lane: 'small' }) })
+    const door = await createCertificateServiceDoor({ authority, log, metrics, limits, answer: (request) => threads.run('answerCertificateRequest', request, { lane: 'small' }) })
     closing.unshift(await listen(door, configuration.PKI_PORT, configuration.LISTEN_ADDRESS))
     ports.pki = (door.address() as AddressInfo).port
     const reminders = remindRegularly({ db, box: authority.box, clock, log })

@@ -5,7 +5,7 @@ import type { Log } from '#lib/platform/log.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
 import { CERTIFICATE_SERVICE_PATH } from '#schemas/services.ts'
 import { description } from '../http/description.ts'
-import { createSoapServer } from '../http/soap-server.ts'
+import { createSoapServer, type HttpsLimits } from '../http/soap-server.ts'
 import { REQUEST_BYTES_MAX, type CertificateServiceAnswer, type CertificateServiceRequest } from './certificate-service-message.ts'
 import { FailureLimiter } from './failure-limiter.ts'
 
@@ -13,6 +13,7 @@ export type CertificateServiceDoorOptions = {
   authority: Authority
   log: Log
   metrics: Registry
+  limits: HttpsLimits
   /** What the service does, in a thread or here. */
   answer(request: CertificateServiceRequest): Promise<CertificateServiceAnswer>
   /** Unknown transfer ids and wrong passwords that one address may send within a minute. */
@@ -24,13 +25,13 @@ const BODIES_BYTES_MAX = 32 * 1_048_576
 const FAILURES_PER_MINUTE_MAX = 120
 
 export function createCertificateServiceDoor(options: CertificateServiceDoorOptions): Promise<Server> {
-  const { authority, log, metrics } = options
+  const { authority, log, metrics, limits } = options
   const requests = new Counter({ name: 'ir_pki_requests_total', help: 'Requests of the certificate service by operation and outcome', labelNames: ['operation', 'outcome'], registers: [metrics] })
   const duration = new Histogram({ name: 'ir_pki_request_seconds', help: 'From the last byte of the request to the answer', labelNames: ['operation'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1], registers: [metrics] })
   const limiter = new FailureLimiter(options.failuresPerMinuteMax ?? FAILURES_PER_MINUTE_MAX)
 
   return createSoapServer<{ address: string }>({
-    authority, log,
+    authority, log, limits,
     bytesMax: REQUEST_BYTES_MAX,
     bodiesBytesMax: BODIES_BYTES_MAX,
     requestMsMax: 30_000,

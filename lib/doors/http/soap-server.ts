@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerOptions } from 'node:https'
 import type { Authority } from '#lib/certificates/authority.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { soapFault } from '#lib/xml/soap-envelope.ts'
+import { limitConnectionsOfAddress } from './connection-limit.ts'
 import { keepCertificateCurrent } from './current-certificate.ts'
 import { BodyBudget, readBody } from './read-body.ts'
 import { tlsSettings } from './tls-settings.ts'
@@ -21,12 +22,22 @@ export type SoapCall<Caller> = {
   headers: IncomingMessage['headers']
 }
 
+/** Of every HTTPS door. */
+export type HttpsLimits = {
+  /** open at the same time, in all and from one address */
+  connectionsMax: number
+  perAddressMax: number
+  /** for the handshake, and again from there to the end of a request's header */
+  headerSeconds: number
+}
+
 export type SoapServerOptions<Caller> = {
   authority: Authority
   log: Log
   /** Of one message, and of all bodies that are under way. */
   bytesMax: number
   bodiesBytesMax: number
+  limits: HttpsLimits
   /** Longest time for a request to come in, and for nothing to move on a connection. */
   requestMsMax: number
   idleMsMax: number
@@ -44,19 +55,19 @@ export type SoapServerOptions<Caller> = {
   failure: string
 }
 
-const CONNECTIONS_MAX = 2_000
 const RETRY_AFTER_SECONDS = 5
 
 export async function createSoapServer<Caller>(options: SoapServerOptions<Caller>): Promise<Server> {
-  const { authority, log } = options
+  const { authority, log, limits } = options
   const { key, chain } = await authority.serverCertificate()
   const budget = new BodyBudget(options.bodiesBytesMax)
   const server = createServer({
     key, cert: chain, ...tlsSettings, ...options.tls,
-    handshakeTimeout: 10_000, headersTimeout: 15_000, requestTimeout: options.requestMsMax, keepAliveTimeout: 60_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384,
+    handshakeTimeout: limits.headerSeconds * 1000, headersTimeout: limits.headerSeconds * 1000, requestTimeout: options.requestMsMax, keepAliveTimeout: 60_000, connectionsCheckingInterval: Math.min(5_000, limits.headerSeconds * 500), maxHeaderSize: 16_384,
   })
   keepCertificateCurrent(server, authority, log, options.tls)
-  server.maxConnections = CONNECTIONS_MAX
+  server.maxConnections = limits.connectionsMax
+  limitConnectionsOfAddress(server, limits.perAddressMax)
   server.timeout = options.idleMsMax
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { networkOf } from '../network-of.ts'
 
 export type ConnectionLimitSettings = {
   /** open at the same time */
@@ -74,16 +74,4 @@ export class ConnectionLimits {
       return
     }
   }
-}
-
-/** Who has an IPv6 address has 2^64 of them. */
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
-  if (!isIPv6(address)) return address
-  const [head = '', tail = ''] = address.split('%')[0]!.split('::')
-  const groups = head.split(':').filter((group) => group !== '')
-  const after = tail.split(':').filter((group) => group !== '')
-  if (address.includes('::')) groups.push(...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'))
-  return `${groups.slice(0, 4).join(':')}::/64`
 }

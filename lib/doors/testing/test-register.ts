@@ -36,6 +36,7 @@ export type TestRegister = {
   url: string
   environment: Record<string, string>
   port: number
+  ports: RunningRegister['ports']
   client(options: { businessId: string; type?: CertificateType; eService?: boolean; deploy?: boolean; onBehalf?: boolean }): Promise<TestClient>
   anonymous(): TestClient
   /** Waits until no delivery is waiting. */
@@ -64,7 +65,7 @@ export async function startTestRegister(settings: Record<string, string> = {}): 
   const port = register.ports.ws!
 
   return {
-    db, authority, url: database.url, environment, port,
+    db, authority, url: database.url, environment, port, ports: register.ports,
     async client({ businessId, type = 'wage-ws', eService = false, deploy = true, onBehalf = true }) {
       const issued = await issuedCertificate({ db, authority, businessId, type, eService, deploy, onBehalf })
       const client = openClient(port, { businessId, ...issued })

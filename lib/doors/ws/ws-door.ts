@@ -11,7 +11,7 @@ import { ESERVICE_PATH } from '#schemas/eservice-operations.ts'
 import { INTERFACE_VERSION, services } from '#schemas/services.ts'
 import type { EserviceDoor } from '../e-service/e-service-door.ts'
 import { description } from '../http/description.ts'
-import { createSoapServer } from '../http/soap-server.ts'
+import { createSoapServer, type HttpsLimits } from '../http/soap-server.ts'
 import type { RegisterTasks } from '../threads/tasks.ts'
 import { callerOf } from './client-certificate.ts'
 import type { WsRequest } from './ws-message.ts'
@@ -23,6 +23,9 @@ export type WsDoorOptions = {
   metrics: Registry
   /** Of one message (D-27). */
   bytesMax: number
+  limits: HttpsLimits
+  /** Longest time for a whole message to come in. */
+  messageSeconds: number
   /** Operations of the e-service at this door. */
   eservice: EserviceDoor
   use: CertificateUse
@@ -34,14 +37,14 @@ const SMALL_BYTES_MAX = 256 * 1024
 const LARGEST_MESSAGES_AT_ONCE = 3
 const SERVICE_PATH = new RegExp(`^/${INTERFACE_VERSION}/(\\w+?)(?:\\.svc)?$`)
 
-export function createWsDoor({ authority, threads, log, metrics, bytesMax, eservice, use }: WsDoorOptions): Promise<Server> {
+export function createWsDoor({ authority, threads, log, metrics, bytesMax, limits, messageSeconds, eservice, use }: WsDoorOptions): Promise<Server> {
   const requests = new Counter({ name: 'ir_ws_requests_total', help: 'SOAP requests by operation and outcome', labelNames: ['operation', 'outcome'], registers: [metrics] })
   const duration = new Histogram({ name: 'ir_ws_request_seconds', help: 'From the last byte of the request to the answer', labelNames: ['operation'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10], registers: [metrics] })
 
   return createSoapServer<TrustedCertificate>({
-    authority, log, bytesMax,
+    authority, log, bytesMax, limits,
     bodiesBytesMax: bytesMax * LARGEST_MESSAGES_AT_ONCE,
-    requestMsMax: 600_000,
+    requestMsMax: messageSeconds * 1000,
     // Longer than the longest real-time answer (D-33).
     idleMsMax: 90_000,
     // Names of the authorities that clients choose their certificate by; trust is decided per request (D-49).

@@ -30,7 +30,7 @@ export async function testCertificateService(options: { delaySeconds?: number; f
   const logLines: string[] = []
   const log = createLog('test', 'trace', new Writable({ write: (line, _encoding, done) => { logLines.push(String(line)); done() } }))
   const door = await createCertificateServiceDoor({
-    authority, log, metrics: createMetrics('test'), failuresPerMinuteMax: options.failuresPerMinuteMax ?? 1_000,
+    authority, log, metrics: createMetrics('test'), limits: { connectionsMax: 100, perAddressMax: 100, headerSeconds: 15 }, failuresPerMinuteMax: options.failuresPerMinuteMax ?? 1_000,
     answer: (request) => answerCertificateRequest({ context: { authority, db, clock, delaySeconds: options.delaySeconds ?? 0 }, errorLanguage: 'en', log }, request),
   })
   door.listen(0, '127.0.0.1')
