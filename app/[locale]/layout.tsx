@@ -45,7 +45,7 @@ export default async function RootLayout({ children, params }: Params & { childr
         <NextIntlClientProvider messages={{ shell, session: sessionTexts, upload, live }}>
           <StyleRegistry nonce={nonce}>
             <SkipLink />
-            <Header locale={locale} user={session && userOf(session, t('privatePerson'))} test={portalRuntime().configuration.IR_ENVIRONMENT === 'test'} />
+            <Header locale={locale} user={session && userOf(session, { 'private-person': t('privatePerson'), 'operator': t('operator') })} test={portalRuntime().configuration.IR_ENVIRONMENT === 'test'} />
             {children}
             <Footer />
             <RouteFocus />
@@ -58,9 +58,9 @@ export default async function RootLayout({ children, params }: Params & { childr
   )
 }
 
-function userOf({ actor }: LiveSession, privatePerson: string): ShellUser {
+function userOf({ actor }: LiveSession, names: Record<'private-person' | 'operator', string>): ShellUser {
   const { role, name } = actor
-  return { name, ...(role && { role: { name: role.kind === 'private-person' ? privatePerson : role.name, homeHref: homeOf(role) } }) }
+  return { name, ...(role && { role: { name: 'name' in role ? role.name : names[role.kind], homeHref: homeOf(role) } }) }
 }
 
 const secondsLeft = ({ idleAt, endsAt }: LiveSession): number =>

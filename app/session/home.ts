@@ -6,6 +6,7 @@ export function homeOf({ kind }: Role): string {
     case 'organisation': return '/org'
     case 'private-person': return '/me'
     case 'data-user': return '/du'
+    case 'operator': return '/operator'
     default: return kind satisfies never
   }
 }

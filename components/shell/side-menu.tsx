@@ -7,14 +7,15 @@ import { usePathname } from '../i18n/navigation.ts'
 import { MenuIcon } from '../ui/icons.tsx'
 import styles from './side-menu.module.css'
 
-export type MenuItem = { href: string; label: string }
+/** @property also addresses elsewhere whose pages belong to the item */
+export type MenuItem = { href: string; label: string; also?: readonly string[] }
 
 /** The menu of a role: only what the person may do in it. Shown or hidden by the person; on a phone hidden at first. */
 export function SideMenu({ heading, home, items }: { heading: string; home: MenuItem; items: MenuItem[] }) {
   const t = useTranslations('shell')
   const pathname = usePathname()
   const [open, setOpen] = useState<boolean>()
-  const isHere = (href: string) => pathname === href || (href !== home.href && pathname.startsWith(`${href}/`))
+  const isHere = ({ href, also = [] }: MenuItem) => pathname === href || (href !== home.href && [href, ...also].some((address) => pathname.startsWith(`${address}/`)))
   return (
     <aside className={styles.side} data-open={open} aria-label={heading}>
       <button type="button" className={styles.toggle} aria-expanded={open} aria-controls="side-menu" onClick={() => {
@@ -25,9 +26,9 @@ export function SideMenu({ heading, home, items }: { heading: string; home: Menu
       </button>
       <div id="side-menu" className={styles.body}>
         <SideNavigation heading={heading} aria-label={t('menu')}>
-          {[home, ...items].map(({ href, label }) => (
-            <SideNavigationItem key={href} subLevel={1} selected={isHere(href)}
-              content={<RouterLink asComponent={Link} href={href} aria-current={isHere(href) ? 'page' : undefined}>{label}</RouterLink>} />
+          {[home, ...items].map((item) => (
+            <SideNavigationItem key={item.href} subLevel={1} selected={isHere(item)}
+              content={<RouterLink asComponent={Link} href={item.href} aria-current={isHere(item) ? 'page' : undefined}>{item.label}</RouterLink>} />
           ))}
         </SideNavigation>
       </div>

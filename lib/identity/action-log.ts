@@ -7,12 +7,25 @@ import type { OwnerKey } from './owner-key.ts'
 export type ActionName =
   | 'session.begin' | 'session.end' | 'role.choose'
   | 'upload.receive' | 'upload.remove' | 'upload.view' | 'upload.view-file'
+  | 'interface.view' | 'interface.apply' | 'benefits.confirm' | 'benefits.withdraw'
+  | 'certificate.reminders' | 'certificate.order' | 'certificate.change-contact' | 'certificate.revoke' | 'certificate.download'
+  | 'operator.list' | 'operator.view' | 'operator.suspend' | 'operator.resume' | 'operator.revoke' | 'outbox.view'
   | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download'
 
-/** Written in the transaction of the act itself, so that neither exists without the other. */
+/**
+ * Written in the transaction of the act itself, so that neither exists without the other. What the register is asked to
+ * do is logged before it is asked.
+ * @param subject what of the register's it was done to: `certificate 12`
+ * @param requestId of a form that may act once: a second act with it fails on `action_once_per_request`
+ */
 export async function logAction(
   tx: PortalTransaction, actor: Pick<Actor, 'personId' | 'sessionId'>, clock: Clock,
-  { action, owner, objectId }: { action: ActionName; owner?: OwnerKey | null; objectId?: string },
+  { action, owner, objectId, subject, requestId }: { action: ActionName; owner?: OwnerKey | null; objectId?: string; subject?: string; requestId?: string },
 ): Promise<void> {
-  await tx.action.create({ data: { at: clock.now(), personId: actor.personId, sessionId: actor.sessionId, action, ownerKey: owner ?? null, objectId: objectId ?? null } })
+  await tx.action.create({
+    data: {
+      at: clock.now(), personId: actor.personId, sessionId: actor.sessionId, action,
+      ownerKey: owner ?? null, objectId: objectId ?? null, subject: subject ?? null, requestId: requestId ?? null,
+    },
+  })
 }

@@ -5,6 +5,8 @@ export type Role =
   | { kind: 'organisation'; businessId: string; name: string }
   | { kind: 'private-person' }
   | { kind: 'data-user'; businessId: string; name: string }
+  /** an officer of the register: for nobody */
+  | { kind: 'operator' }
 
 /** The person behind a request, known by a live session. */
 export type Actor = {

@@ -11,8 +11,9 @@ test.each<[Ground, Right[]]>([
   ['report-wages', ['upload-wages.write', 'wage-records.write', 'upload-subscriptions.write']],
   ['report-benefits', ['upload-benefits.write', 'benefit-records.read']],
   ['self', ['upload-wages.write', 'wage-records.read', 'own-income.read']],
-  ['data-user-master', ['upload-subscriptions.write', 'certificates.write']],
-  ['organ', ['certificates.write', 'benefits-confirmation.write', 'upload-wages.write', 'upload-benefits.write']],
+  ['data-user-master', ['upload-subscriptions.write', 'data-user-certificates.write']],
+  ['operator', ['operator.write']],
+  ['organ', ['certificates.write', 'data-user-certificates.write', 'benefits-confirmation.write', 'upload-wages.write', 'upload-benefits.write']],
 ])('%s has the rights of its column', (ground, expected) => {
   for (const right of expected) expect(scopeOf([{ ground }], right), right).toBe('all')
 })
@@ -24,8 +25,10 @@ test.each<[Ground, Right[]]>([
   ['browse-benefits', ['upload-benefits.write', 'wage-records.read']],
   ['procuration', ['certificates.read', 'benefits-confirmation.read', 'interface-application.read', 'basic-data.write']],
   ['self', ['upload-benefits.write', 'benefit-records.read', 'messages.read']],
-  ['data-user-master', ['upload-wages.write', 'upload-benefits.write', 'wage-records.read', 'data-search.read']],
-  ['data-user', ['upload-subscriptions.write', 'certificates.read']],
+  ['data-user-master', ['upload-wages.write', 'upload-benefits.write', 'wage-records.read', 'data-search.read', 'certificates.read', 'interface-application.read']],
+  ['data-user', ['upload-subscriptions.write', 'certificates.read', 'data-user-certificates.read']],
+  ['operator', ['wage-records.read', 'benefit-records.read', 'upload-wages.write', 'certificates.write', 'interface-application.write', 'own-income.read']],
+  ['organ', ['operator.read']],
 ])('%s has no right beyond its column', (ground, refused) => {
   for (const right of refused) expect(scopeOf([{ ground }], right), right).toBeUndefined()
 })

@@ -17,6 +17,8 @@ export const grounds = [
   'self',
   'data-user-master',
   'data-user',
+  /** officer of the register: towards every organisation, by the portal's own table (docs/decisions/0065) */
+  'operator',
 ] as const
 export type Ground = (typeof grounds)[number]
 
@@ -24,29 +26,32 @@ export type Ground = (typeof grounds)[number]
 type Cell = 'W' | 'Ws' | 'R' | 'Rs' | '-'
 
 const table = {
-  //                                organ procuration M2    M1    M4    M3    self  master other
-  'wage-reports':                 ['W',  'W',        'Ws', '-',  '-',  '-',  'W',  '-',   '-'],
-  'submitted-wage-reports':       ['R',  'R',        'Rs', 'Rs', '-',  '-',  'R',  '-',   '-'],
-  'benefit-reports':              ['W',  'W',        '-',  '-',  'Ws', '-',  '-',  '-',   '-'],
-  'submitted-benefit-reports':    ['R',  'R',        '-',  '-',  'Rs', 'Rs', '-',  '-',   '-'],
+  //                                organ procuration M2    M1    M4    M3    self  master other operator
+  'wage-reports':                 ['W',  'W',        'Ws', '-',  '-',  '-',  'W',  '-',   '-',  '-'],
+  'submitted-wage-reports':       ['R',  'R',        'Rs', 'Rs', '-',  '-',  'R',  '-',   '-',  '-'],
+  'benefit-reports':              ['W',  'W',        '-',  '-',  'Ws', '-',  '-',  '-',   '-',  '-'],
+  'submitted-benefit-reports':    ['R',  'R',        '-',  '-',  'Rs', 'Rs', '-',  '-',   '-',  '-'],
   // Records sent: M1-M4 see those of their own kind of data.
-  'wage-records':                 ['W',  'W',        'Ws', 'Rs', '-',  '-',  'W',  '-',   '-'],
-  'benefit-records':              ['W',  'W',        '-',  '-',  'Ws', 'Rs', '-',  '-',   '-'],
-  'subscription-records':         ['W',  'W',        'W',  'R',  'W',  'R',  'W',  'W',   '-'],
-  'upload-wages':                 ['W',  'W',        'Ws', '-',  '-',  '-',  'W',  '-',   '-'],
-  'upload-benefits':              ['W',  'W',        '-',  '-',  'Ws', '-',  '-',  '-',   '-'],
-  'upload-subscriptions':         ['W',  'W',        'W',  '-',  'W',  '-',  'W',  'W',   '-'],
-  'orders':                       ['W',  'W',        'W',  '-',  'W',  '-',  'W',  'W',   '-'],
-  'subscriptions':                ['R',  'R',        'R',  'R',  'R',  'R',  'R',  'R',   'R'],
-  'basic-data':                   ['W',  'R',        'W',  'R',  'W',  'R',  'W',  'R',   '-'],
-  'messages':                     ['R',  'R',        'R',  'R',  'R',  'R',  '-',  '-',   '-'],
-  'benefits-confirmation':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-'],
-  'interface-application':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-'],
-  'certificates':                 ['W',  '-',        '-',  '-',  '-',  '-',  '-',  'W',   '-'],
-  'data-user-authorisations':     ['-',  '-',        '-',  '-',  '-',  '-',  '-',  'W',   '-'],
-  'data-search':                  ['-',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   'R'],
-  'own-income':                   ['-',  '-',        '-',  '-',  '-',  '-',  'R',  '-',   '-'],
-  'access-log':                   ['R',  '-',        '-',  '-',  '-',  '-',  'R',  'R',   '-'],
+  'wage-records':                 ['W',  'W',        'Ws', 'Rs', '-',  '-',  'W',  '-',   '-',  '-'],
+  'benefit-records':              ['W',  'W',        '-',  '-',  'Ws', 'Rs', '-',  '-',   '-',  '-'],
+  'subscription-records':         ['W',  'W',        'W',  'R',  'W',  'R',  'W',  'W',   '-',  '-'],
+  'upload-wages':                 ['W',  'W',        'Ws', '-',  '-',  '-',  'W',  '-',   '-',  '-'],
+  'upload-benefits':              ['W',  'W',        '-',  '-',  'Ws', '-',  '-',  '-',   '-',  '-'],
+  'upload-subscriptions':         ['W',  'W',        'W',  '-',  'W',  '-',  'W',  'W',   '-',  '-'],
+  'orders':                       ['W',  'W',        'W',  '-',  'W',  '-',  'W',  'W',   '-',  '-'],
+  'subscriptions':                ['R',  'R',        'R',  'R',  'R',  'R',  'R',  'R',   'R',  '-'],
+  'basic-data':                   ['W',  'R',        'W',  'R',  'W',  'R',  'W',  'R',   '-',  '-'],
+  'messages':                     ['R',  'R',        'R',  'R',  'R',  'R',  '-',  '-',   '-',  '-'],
+  'benefits-confirmation':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
+  'interface-application':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
+  // A data user's master user has to do with certificates of data use only (docs/decisions/0066).
+  'certificates':                 ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
+  'data-user-certificates':       ['W',  '-',        '-',  '-',  '-',  '-',  '-',  'W',   '-',  '-'],
+  'data-user-authorisations':     ['-',  '-',        '-',  '-',  '-',  '-',  '-',  'W',   '-',  '-'],
+  'data-search':                  ['-',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   'R',  '-'],
+  'own-income':                   ['-',  '-',        '-',  '-',  '-',  '-',  'R',  '-',   '-',  '-'],
+  'access-log':                   ['R',  '-',        '-',  '-',  '-',  '-',  'R',  'R',   '-',  '-'],
+  'operator':                     ['-',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  'W'],
 } as const satisfies Record<string, readonly Cell[]>
 
 export type PortalFunction = keyof typeof table

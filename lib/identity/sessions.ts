@@ -2,6 +2,7 @@
  * Logins. The row in the database decides whether a login is alive; the cookie only names it. Time limits as D-129.
  */
 import type { Clock } from '#lib/platform/clock.ts'
+import type { RoleKind } from '#lib/platform/generated/portal/enums.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalDatabase, PortalTransaction } from '#lib/platform/portal-database.ts'
 import { isArtificialPersonalIdentityCode, isPersonalIdentityCode } from '#schemas/identifier-checks.ts'
@@ -100,9 +101,10 @@ async function closeSession(tx: PortalTransaction, clock: Clock, { id, personId 
   if (count === 1) await logAction(tx, { personId, sessionId: id }, clock, { action: 'session.end' })
 }
 
-function roleOf(kind: 'organisation' | 'private_person' | 'data_user', organisation: { businessId: string; name: string } | null): Role {
+function roleOf(kind: RoleKind, organisation: { businessId: string; name: string } | null): Role {
   switch (kind) {
     case 'private_person': return { kind: 'private-person' }
+    case 'operator': return { kind: 'operator' }
     case 'organisation': return { kind: 'organisation', businessId: organisation!.businessId, name: organisation!.name }
     case 'data_user': return { kind: 'data-user', businessId: organisation!.businessId, name: organisation!.name }
     default: return kind satisfies never

@@ -4,9 +4,9 @@ import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { Actor } from '#lib/identity/actor.ts'
 import type { PortalContext } from './context.ts'
 
-/** The party whose affairs the chosen role is about; undefined until one is chosen. */
+/** The party whose affairs the chosen role is about; undefined until one is chosen, and for an officer of the register. */
 export function ownerOfRole({ role, personKey }: Actor): OwnerKey | undefined {
-  if (!role) return undefined
+  if (!role || role.kind === 'operator') return undefined
   return role.kind === 'private-person' ? personKey : organisationKey(role.businessId)
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hasBusinessIdCheckDigit, isArtificialPersonalIdentityCode } from '#schemas/identifier-checks.ts'
-import { dataUserRoles, mandates, organisations, organRoles, persons } from './population.ts'
+import { dataUserRoles, mandates, operators, organisations, organRoles, persons } from './population.ts'
 
 const businessIds = organisations.map(({ businessId }) => businessId)
 const codes = persons.map(({ identityCode }) => identityCode)
@@ -17,6 +17,7 @@ test('nobody and nothing occurs twice, and rights name only who is in the popula
     ...organRoles.flatMap(({ person, organisation }) => [person, organisation]),
     ...mandates.flatMap(({ assignor, assignee, customerId }) => [assignor, assignee, ...(customerId ? [customerId] : [])]),
     ...dataUserRoles.flatMap(({ person, organisation }) => [person, organisation]),
+    ...operators,
   ]
   expect(named.filter((party) => !parties.has(party))).toEqual([])
 })

@@ -78,6 +78,7 @@ const MASTER = '191077-981U'
 const CITY_CLERK = '060888-9965'
 const INTERFACE_MANAGER = '281265-939T'
 const MANY_ROLES = '110390-9081'
+const OFFICER = '150575-9634'
 
 export const persons: readonly PopulationPerson[] = [
   person(CLERK, 'Aino', 'Testinen', 'Palkanlaskija, Esimerkki Metalli Oy', 'Löneräknare, Esimerkki Metalli Oy', 'Payroll clerk of Esimerkki Metalli Oy'),
@@ -93,6 +94,7 @@ export const persons: readonly PopulationPerson[] = [
   person(CITY_CLERK, 'Saara', 'Sivistö', 'Palkanlaskija, vain Mallikaupungin aliorganisaatio SIVISTYS', 'Löneräknare, endast Mallikaupunkis underorganisation SIVISTYS', 'Payroll clerk, only the suborganisation SIVISTYS of Mallikaupunki'),
   person(INTERFACE_MANAGER, 'Pekka', 'Rajapinta', 'Rajapinta- ja ilmoitustietojen käsittelijä, Mallikaupunki', 'Behandlar gränssnitts- och anmälningsuppgifter, Mallikaupunki', 'Processes interface and report data, Mallikaupunki'),
   person(MANY_ROLES, 'Maria', 'Monitoimi', 'Monta roolia: kahvilan hallitus, taloyhtiön isännöinti, yhdistyksen puheenjohtaja', 'Många roller: kaféets styrelse, disponent, föreningens ordförande', 'Many roles: board of a café, building manager, chair of an association'),
+  person(OFFICER, 'Virpi', 'Virkailija', 'Rekisterin virkailija: etsii organisaatioita, keskeyttää rajapinnan, sulkee varmenteita', 'Tjänsteman vid registret: söker organisationer, avbryter gränssnitt, spärrar certifikat', 'Register officer: finds organisations, suspends interfaces, revokes certificates'),
 ]
 
 export const organRoles: readonly { person: string; organisation: string; organ: Organ }[] = [
@@ -122,6 +124,9 @@ export const mandates: readonly PopulationMandate[] = [
 export const dataUserRoles: readonly { person: string; organisation: string; kind: 'master' | 'other' }[] = [
   { person: MASTER, organisation: AGENCY, kind: 'master' },
 ]
+
+/** Officers of the register (identity codes). */
+export const operators: readonly string[] = [OFFICER]
 
 function person(identityCode: string, givenNames: string, familyName: string, fi: string, sv: string, en: string): PopulationPerson {
   return { identityCode, givenNames, familyName, description: { fi, sv, en } }

@@ -3,7 +3,7 @@ import { identityCodeDigest } from '#lib/identity/owner-key.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalDatabase } from '#lib/platform/portal-database.ts'
-import { dataUserRoles, mandates, organisations, organRoles, persons } from './population.ts'
+import { dataUserRoles, mandates, operators, organisations, organRoles, persons } from './population.ts'
 
 /** Roles and mandates of the population are in force from here on. */
 const VALID_FROM = new Date('2019-01-01T00:00:00Z')
@@ -29,6 +29,10 @@ export async function seedPortal(db: PortalDatabase, clock: Clock, box: SealedBo
 
     await tx.organRole.createMany({ data: organRoles.map(({ person, organisation, organ }) => ({ personId: personId(person), businessId: organisation, organ, validFrom: VALID_FROM })), skipDuplicates: true })
     await tx.dataUserRole.createMany({ data: dataUserRoles.map(({ person, organisation, kind }) => ({ personId: personId(person), businessId: organisation, kind, validFrom: VALID_FROM })), skipDuplicates: true })
+    // Who has ever been an operator keeps what was decided since.
+    for (const identityCode of operators) {
+      if (await tx.operator.count({ where: { personId: personId(identityCode) } }) === 0) await tx.operator.create({ data: { personId: personId(identityCode), addedAt: createdAt } })
+    }
     // A mandate has no natural key (there may be several alike at different times): all of them together, once.
     if (newcomers.size > 0 && (await tx.mandate.count()) === 0) {
       await tx.mandate.createMany({

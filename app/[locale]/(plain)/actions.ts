@@ -31,3 +31,14 @@ export async function choosePrivatePerson(): Promise<void> {
   revalidatePath('/', 'layout')
   redirect(`/${await getLocale()}/me`)
 }
+
+export async function chooseOperator(): Promise<void> {
+  try {
+    await chooseRole(await portalContext(), { kind: 'operator' })
+  } catch (error) {
+    if (error instanceof PermissionDenied) return nowhere()
+    throw error
+  }
+  revalidatePath('/', 'layout')
+  redirect(`/${await getLocale()}${homeOf({ kind: 'operator' })}`)
+}

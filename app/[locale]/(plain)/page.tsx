@@ -5,11 +5,11 @@ import { Link } from '#components/i18n/link.tsx'
 import { RoleChoiceList, type RoleOption } from '#components/roles/role-choice-list.tsx'
 import { RoleCard } from '#components/roles/role-card.tsx'
 import buttons from '#components/ui/button.module.css'
-import { BuildingIcon, PersonIcon, ScaleIcon, UploadIcon } from '#components/ui/icons.tsx'
+import { BuildingIcon, PersonIcon, ScaleIcon, ShieldIcon, UploadIcon } from '#components/ui/icons.tsx'
 import type { Represented } from '#lib/identity/mandate-source.ts'
 import { roleChoices } from '#lib/identity/roles.ts'
 import { portalContext } from '../../session/current.ts'
-import { choosePrivatePerson, chooseRoleOf } from './actions.ts'
+import { chooseOperator, choosePrivatePerson, chooseRoleOf } from './actions.ts'
 import styles from './front.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +25,7 @@ const Search = z.object({ name: z.string().max(100).catch('') .default('') })
 export default async function FrontPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const context = await portalContext()
   const { name: filter } = Search.parse(await searchParams)
-  const { own, clients, dataUsers } = await roleChoices(context)
+  const { own, clients, dataUsers, operator } = await roleChoices(context)
   const t = await getTranslations()
   const { role } = context.actor
 
@@ -65,6 +65,11 @@ export default async function FrontPage({ searchParams }: { searchParams: Promis
         <RoleCard wide icon={<ScaleIcon size={30} />} title={t('roles.dataUserTitle')} text={dataUsers.length > 0 ? t('roles.dataUserText') : t('roles.dataUserNone')} inactive={dataUsers.length === 0}>
           <RoleChoiceList kind="data-user" action={chooseRoleOf} options={dataUsers.map(option('data-user'))} />
         </RoleCard>
+        {operator && (
+          <RoleCard wide icon={<ShieldIcon size={30} />} title={t('roles.operatorTitle')} text={t('roles.operatorText')} current={role?.kind === 'operator'}>
+            <form action={chooseOperator}><button className={buttons.primary}>{t('roles.operatorChoose')}</button></form>
+          </RoleCard>
+        )}
       </div>
     </>
   )

@@ -23,6 +23,8 @@ export async function personWith(portal: Awaited<ReturnType<typeof populatedPort
         return tx.organRole.create({ data: { personId, businessId, organ: ground === 'organ' ? 'board_chair' : 'procuration_holder', validFrom } })
       case 'data-user-master': case 'data-user':
         return tx.dataUserRole.create({ data: { personId, businessId, kind: ground === 'data-user' ? 'other' : 'master', validFrom } })
+      case 'operator':
+        return tx.operator.create({ data: { personId, addedAt: portal.clock.now() } })
       default:
         return tx.mandate.create({ data: { theme: themes[ground], assignorBusinessId: businessId, assigneePersonId: personId, validFrom, ...(subOrganisationId && { subOrganisationId }) } })
     }
