@@ -18,6 +18,24 @@ export const certificateTypes: Record<CertificateType, { data: DataKind; door: D
   'datauser-sftp': { data: 'datauser', door: 'sftp', channels: ['datauser:sftp'] },
 }
 
+/** Common names of the authorities that issue each type, before the environment and after it: as in the official hierarchy, because clients compare them (D-71). */
+const issuers: Record<CertificateType, readonly [before: string, after: string]> = {
+  'wage-ws': ['Data Providers', 'Issuing CA v1'],
+  'wage-sftp': ['Data Providers SFTP', 'Issuing CA v1'],
+  'benefit-ws': ['IR Benefit Data Providers', 'Issuing CA v1'],
+  'benefit-sftp': ['IR Benefit Data Providers SFTP', 'Issuing CA v1'],
+  'datauser-ws': ['IR Income Data Users', 'Issuing CA v1'],
+  'datauser-sftp': ['IR Income Data Users SFTP', 'Issuing CA v1'],
+}
+
+/** `Data Providers Test Issuing CA v1`; without "Test" in production. */
+export const issuerNameOf = (type: CertificateType, environment: 'test' | 'production'): string =>
+  [issuers[type][0], ...(environment === 'test' ? ['Test'] : []), issuers[type][1]].join(' ')
+
+/** The type of a certificate by its issuer's common name; undefined: not one of ours, or of the other environment. */
+export const typeOfIssuer = (commonName: string, environment: 'test' | 'production'): CertificateType | undefined =>
+  certificateTypeNames.find((type) => issuerNameOf(type, environment) === commonName)
+
 export const isSftpType = (type: CertificateType): type is SftpCertificateType => certificateTypes[type].door === 'sftp'
 
 /** Days before the end of a certificate when those responsible are reminded (D-130). */

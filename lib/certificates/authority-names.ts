@@ -1,4 +1,4 @@
-import { certificateTypeNames, type CertificateType } from '#schemas/certificate-types.ts'
+import { certificateTypeNames, issuerNameOf, type CertificateType } from '#schemas/certificate-types.ts'
 
 export type Environment = 'test' | 'production'
 
@@ -8,18 +8,12 @@ export type AuthorityRole = 'root' | 'intermediate' | 'services' | 'server' | Ce
 /** Organisation in every authority's subject. Nobody may take these for the Tax Administration's. */
 export const AUTHORITY_ORGANISATION = 'Unofficial Incomes Register'
 
-/** Common names: issuing authorities as in the official hierarchy, because clients compare them; the rest our own (D-71). */
-const names: Record<AuthorityRole, readonly [before: string, after: string]> = {
+/** Common names of our own; those of authorities that issue to organisations are the official ones (D-71). */
+const names: Record<Exclude<AuthorityRole, CertificateType>, readonly [before: string, after: string]> = {
   'root': [`${AUTHORITY_ORGANISATION} Root`, 'CA v1'],
   'intermediate': [`${AUTHORITY_ORGANISATION} Intermediate`, 'CA v1'],
   'server': [`${AUTHORITY_ORGANISATION} Servers`, 'Issuing CA v1'],
   'services': ['IR Services', 'Issuing CA v1'],
-  'wage-ws': ['Data Providers', 'Issuing CA v1'],
-  'wage-sftp': ['Data Providers SFTP', 'Issuing CA v1'],
-  'benefit-ws': ['IR Benefit Data Providers', 'Issuing CA v1'],
-  'benefit-sftp': ['IR Benefit Data Providers SFTP', 'Issuing CA v1'],
-  'datauser-ws': ['IR Income Data Users', 'Issuing CA v1'],
-  'datauser-sftp': ['IR Income Data Users SFTP', 'Issuing CA v1'],
 }
 
 /** Issuers before what they certify. */
@@ -30,7 +24,9 @@ export const issuerOf = (role: AuthorityRole): AuthorityRole | undefined =>
 
 /** `Data Providers Test Issuing CA v1`; without "Test" in production. */
 export const authorityName = (role: AuthorityRole, environment: Environment): string =>
-  [names[role][0], ...(environment === 'test' ? ['Test'] : []), names[role][1]].join(' ')
+  isCertificateType(role) ? issuerNameOf(role, environment) : [names[role][0], ...(environment === 'test' ? ['Test'] : []), names[role][1]].join(' ')
+
+const isCertificateType = (role: AuthorityRole): role is CertificateType => certificateTypeNames.some((type) => type === role)
 
 /** `DataProvidersTestIssuingCAv1`: of the published certificate and revocation list. */
 export const authorityFileName = (role: AuthorityRole, environment: Environment): string =>

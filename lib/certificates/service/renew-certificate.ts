@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto'
 import { RENEWABLE_DAYS } from '#schemas/certificate-types.ts'
+import { readSigningRequest } from '#schemas/signing-request.ts'
 import { recordEvent } from '../interface/interface-event.ts'
 import { findOrganisation } from '../organisations.ts'
-import { readSigningRequest } from '../signing-request.ts'
 import { refused, type CertificateServiceContext, type RetrievalGiven } from './certificate-service.ts'
 import { giveRetrieval } from './retrieval.ts'
 

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import type { CertificateType } from '#schemas/certificate-types.ts'
 import type { BusinessId } from '#schemas/identifiers.ts'
+import { readSigningRequest } from '#schemas/signing-request.ts'
 import type { IssuedCertificate } from '../issue-certificate.ts'
 import { ensureOrganisation } from '../organisations.ts'
-import { readSigningRequest } from '../signing-request.ts'
 import { aSigningRequest } from './signing-requests.ts'
 import type { TestAuthority } from './test-authority.ts'
 

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Authority } from '#lib/certificates/authority.ts'
 import { credentialFiles } from '#lib/certificates/credential-files.ts'
 import { deployInterface } from '#lib/certificates/organisations.ts'
-import { readSigningRequest } from '#lib/certificates/signing-request.ts'
 import { knownHosts } from '#lib/certificates/ssh-key.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import { certificateTypeNames, isSftpType } from '#schemas/certificate-types.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
+import { readSigningRequest } from '#schemas/signing-request.ts'
 import { jsonRoute, refusal, type ControlRoute } from './control-route.ts'
 
 export type SandboxOptions = {

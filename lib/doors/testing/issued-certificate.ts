@@ -1,11 +1,11 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import type { Authority } from '#lib/certificates/authority.ts'
 import { deployInterface, ensureOrganisation } from '#lib/certificates/organisations.ts'
-import { readSigningRequest } from '#lib/certificates/signing-request.ts'
 import { aSigningRequest } from '#lib/certificates/testing/signing-requests.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { CertificateType } from '#schemas/certificate-types.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
+import { readSigningRequest } from '#schemas/signing-request.ts'
 
 export type IssuedIdentity = { key: KeyObject; certificate: X509Certificate; pem: { key: string; certificate: string } }
 

@@ -1,7 +1,9 @@
-/** What is taken from a PKCS#10 request: the public key, and the proof that the sender has the private one (D-65). */
+/**
+ * What is taken from a PKCS#10 request: the public key, and the proof that the sender has the private one (D-65). The
+ * certificate service asks it of every request, the portal before it orders anything.
+ */
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { buffer } from './certificate-bytes.ts'
-import type * as x509 from './x509.ts'
+import type * as x509 from '@peculiar/x509'
 
 export type SigningRequestFault =
   /** not one complete DER structure of PKCS#10 */
@@ -34,7 +36,7 @@ const HASHES: readonly string[] = ['SHA-256', 'SHA-384', 'SHA-512']
  * @returns `publicKey`: SubjectPublicKeyInfo in DER, as node:crypto writes it
  */
 export async function readSigningRequest(der: Uint8Array): Promise<SigningRequest> {
-  const parsed = parse(await import('./x509.ts'), der)
+  const parsed = parse(await x509Library(), der)
   if (!parsed) return { accepted: false, fault: 'unreadable' }
   const fault = keyFault(parsed.key) ?? algorithmFault(parsed.request)
   if (fault) return { accepted: false, fault }
@@ -43,11 +45,17 @@ export async function readSigningRequest(der: Uint8Array): Promise<SigningReques
   return { accepted: true, publicKey: parsed.key.export({ type: 'spki', format: 'der' }) }
 }
 
+/** Loaded by whoever reads a request, and by nobody else; it wants the metadata polyfill first. */
+async function x509Library(): Promise<typeof x509> {
+  await import('reflect-metadata')
+  return import('@peculiar/x509')
+}
+
 function parse({ Pkcs10CertificateRequest }: typeof x509, der: Uint8Array): { key: KeyObject; request: x509.Pkcs10CertificateRequest } | undefined {
   if (der.length > REQUEST_BYTES_MAX || !isOneDerSequence(der)) return undefined
   try {
     // Nested structures are bounded by the library: 100 levels, 10,000 nodes.
-    const request = new Pkcs10CertificateRequest(buffer(der))
+    const request = new Pkcs10CertificateRequest(Uint8Array.from(der).buffer)
     return { key: createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' }), request }
   } catch {
     return undefined

@@ -2,8 +2,8 @@ import { createPublicKey, generateKeyPairSync, randomBytes, type KeyObject } fro
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSigningRequest } from './signing-request.ts'
-import { rsaPublicKey, sequence, signingRequest } from './testing/der.ts'
-import { aSigningRequest } from './testing/signing-requests.ts'
+import { rsaPublicKey, sequence, signingRequest } from '#lib/certificates/testing/der.ts'
+import { aSigningRequest } from '#lib/certificates/testing/signing-requests.ts'
 
 const someKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
 
