@@ -45,6 +45,7 @@ async function start(): Promise<void> {
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  process.on('disconnect', onSignal)
 
   try {
     const environment = await databaseEnvironment(configuration, stops)

@@ -2,7 +2,7 @@ import type { Log } from '#lib/platform/log.ts'
 
 const END_MS_MAX = 15_000
 
-/** Ctrl-C and SIGTERM: finish what is under way, then end. A second signal, or too long a wait, ends at once. */
+/** Ctrl-C, SIGTERM, or the end of the process that started us: finish what is under way, then end. A second signal, or too long a wait, ends at once. */
 export function endOnSignals(log: Log, close: () => Promise<void>): void {
   let ending = false
   const end = (): void => {
@@ -16,4 +16,5 @@ export function endOnSignals(log: Log, close: () => Promise<void>): void {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
+  process.on('disconnect', end)
 }

@@ -34,13 +34,13 @@ export async function superviseProcesses(plans: readonly ProcessPlan[], { root, 
     const log = logFile(path.join(logDirectory, `${plan.name}.log`))
     // A group of its own: Ctrl-C reaches only us, and we end the others in order.
     const child = spawn(process.execPath, [...PROCESS_FLAGS, path.join(root, plan.file)], {
-      cwd: root, env: { ...process.env, ...processEnvironment(root), ...environment }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
+      cwd: root, env: { ...process.env, ...processEnvironment(root), ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
     })
     children.set(plan.name, child)
     const started = performance.now()
     let lastLine = ''
-    createInterface({ input: child.stdout }).on('line', (line) => { log.write(`${line}\n`); tellUrgent(plan.name, line) })
-    createInterface({ input: child.stderr }).on('line', (line) => { log.write(`${line}\n`); lastLine = line; console.error(`${plan.name}: ${line}`) })
+    createInterface({ input: child.stdout! }).on('line', (line) => { log.write(`${line}\n`); tellUrgent(plan.name, line) })
+    createInterface({ input: child.stderr! }).on('line', (line) => { log.write(`${line}\n`); lastLine = line; console.error(`${plan.name}: ${line}`) })
     child.on('exit', (code, signal) => {
       log.end()
       children.delete(plan.name)

@@ -97,7 +97,7 @@ test.each(doors)('%s: 1,000 connections at once are bounded, and others are serv
 
 test('an address has so many connections and no more, and gets them back', async () => {
   const shakesHands = async (): Promise<boolean> => {
-    const socket = connectTls({ port: register.port, host: '127.0.0.1', localAddress: '127.0.0.4', rejectUnauthorized: false })
+    const socket = connectTls({ socket: connectTcp({ port: register.port, host: '127.0.0.1', localAddress: '127.0.0.4' }), rejectUnauthorized: false })
     const admitted = await Promise.race([once(socket, 'secureConnect').then(() => true), once(socket, 'close').then(() => false)]).catch(() => false)
     socket.destroy()
     return admitted
