@@ -33,7 +33,7 @@ export async function roleChoices({ db, clock, actor, mandates }: RolesContext):
   })
 }
 
-export type RoleChoice = { kind: 'private-person' | 'operator' } | { kind: 'organisation' | 'data-user'; businessId: string }
+export type RoleChoice = { kind: 'private-person' } | { kind: 'operator' } | { kind: 'organisation' | 'data-user'; businessId: string }
 
 /** Remembers the choice in the session. @throws PermissionDenied when the person may not act so */
 export async function chooseRole({ db, clock, actor, mandates }: RolesContext, choice: RoleChoice): Promise<void> {
