@@ -62,7 +62,10 @@ const Common = z.object({
   /** Where the portal files. Default: the register started beside it. */
   REGISTER_WS_URL: z.url().optional(),
   REGISTER_PKI_URL: z.url().optional(),
-  REGISTER_SFTP_HOST: z.string().optional(),
+  /** `host` or `host:port` */
+  REGISTER_SFTP_HOST: z.string().min(1).optional(),
+  /** known_hosts of that server, for the portal to send files with an organisation's own certificate. Default: as the register tells. */
+  REGISTER_SFTP_KNOWN_HOSTS_FILE: z.string().optional(),
   /** Directory with key.pem, cert.pem, chain.pem, server-ca.pem of the e-service (D-54). Default: DATA_DIR/e-service. */
   ESERVICE_CREDENTIALS_DIR: z.string().optional(),
   /** PEM bundle with the CAs that sign the register's answers. Default: the one beside the credentials. */

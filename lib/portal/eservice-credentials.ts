@@ -1,30 +1,39 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
+/** Whose certificates to believe: of the register's servers (absent: Node's public authorities) and of its answers; PEM. */
+export type RegisterTrust = { serverCa?: string; answerCa: string }
 /** What the portal proves itself with at the register (D-54), all PEM. */
-export type EserviceCredentials = { key: string; certificate: string; chain: string; serverCa?: string; answerCa: string }
+export type EserviceCredentials = RegisterTrust & { key: string; certificate: string; chain: string }
+
+export type CredentialsPlace = { directory: string; answerCaFile?: string | undefined }
+
+/** Needs no key of ours: also for a register that does not know us. @throws when nothing tells who signs its answers */
+export async function readRegisterTrust({ directory, answerCaFile }: CredentialsPlace): Promise<RegisterTrust> {
+  const [serverCa, answerCa] = await Promise.all([
+    readFile(path.join(directory, 'server-ca.pem'), 'utf8').catch(() => undefined), readFile(answerCaFile ?? path.join(directory, 'answer-ca.pem'), 'utf8'),
+  ])
+  return { answerCa, ...(serverCa !== undefined && { serverCa }) }
+}
 
 /** @throws when the register has not made them yet */
-export async function readEserviceCredentials(directory: string, answerCaFile?: string): Promise<EserviceCredentials> {
-  const read = (name: string) => readFile(path.join(directory, name), 'utf8')
-  const optional = (name: string) => read(name).catch(() => undefined)
-  const [key, certificate, chain, serverCa, answerCa] = await Promise.all([
-    read('key.pem'), read('cert.pem'), optional('chain.pem'), optional('server-ca.pem'), answerCaFile === undefined ? read('answer-ca.pem') : readFile(answerCaFile, 'utf8'),
-  ])
-  return { key, certificate, chain: chain ?? '', answerCa, ...(serverCa !== undefined && { serverCa }) }
+export async function readEserviceCredentials(place: CredentialsPlace): Promise<EserviceCredentials> {
+  const read = (name: string) => readFile(path.join(place.directory, name), 'utf8')
+  const [key, certificate, chain, trust] = await Promise.all([read('key.pem'), read('cert.pem'), read('chain.pem').catch(() => ''), readRegisterTrust(place)])
+  return { key, certificate, chain, ...trust }
 }
 
 /**
- * Something opened with the credentials, for as long as they stay the same: they are read anew each time, since the
- * register may make them after us, and renews them.
+ * Something opened with what `read` brings, for as long as that stays the same: it is read anew each time, since the
+ * register may make its files after us, and renews them.
  */
-export function openedWithCredentials<Opened extends { close(): Promise<void> }>(
-  { directory, answerCaFile }: { directory: string; answerCaFile?: string | undefined }, open: (credentials: EserviceCredentials) => Opened,
+export function openedWith<Credentials, Opened extends { close(): Promise<void> }>(
+  read: () => Promise<Credentials>, open: (credentials: Credentials) => Opened,
 ): { current(): Promise<Opened>; close(): Promise<void> } {
   let held: { credentials: string; opened: Opened } | undefined
   return {
     async current() {
-      const credentials = await readEserviceCredentials(directory, answerCaFile)
+      const credentials = await read()
       const text = JSON.stringify(credentials)
       if (held?.credentials !== text) {
         void held?.opened.close()

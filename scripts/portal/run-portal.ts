@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import next from 'next'
@@ -24,6 +24,8 @@ import { seedPortal } from '#prisma/seed/seed-portal.ts'
 import { createPortalServer } from './http-server.ts'
 
 const FEEDBACK_FIRST_SECONDS = { test: 2, production: 300 } as const
+/** The official certificate service wants half a minute from the request to the first question (pki 7). */
+const CERTIFICATE_FIRST_SECONDS = { test: 0, production: 30 } as const
 
 export type RunningPortal = { address: string; port: number; close(): Promise<void> }
 
@@ -57,10 +59,13 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     const uploadsDirectory = path.join(configuration.DATA_DIR, 'uploads')
     mkdirSync(uploadsDirectory, { recursive: true, mode: 0o700 })
     const credentialsDirectory = configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service')
-    const register = openRegisterOperations({ registerWs: addresses.registerWs, directory: credentialsDirectory, answerCaFile: configuration.REGISTER_ANSWER_CA_FILE })
+    // Our own register makes the credentials; another one's may not know us at all.
+    const ownCertificateOnly = configuration.REGISTER_WS_URL !== undefined && !existsSync(path.join(credentialsDirectory, 'key.pem'))
+    const register = openRegisterOperations({ registerWs: addresses.registerWs, directory: credentialsDirectory, answerCaFile: configuration.REGISTER_ANSWER_CA_FILE, ownCertificateOnly })
     closing.unshift(() => register.close())
     const threads = await startPortalThreads({
-      registerWs: addresses.registerWs, businessId: configuration.ESERVICE_BUSINESS_ID, credentialsDirectory,
+      registerWs: addresses.registerWs, registerSftp: addresses.registerSftp, environment, businessId: configuration.ESERVICE_BUSINESS_ID, credentialsDirectory, masterKey,
+      ...(addresses.registerPki !== undefined && { registerPki: addresses.registerPki }),
       ...(configuration.REGISTER_ANSWER_CA_FILE && { answerCaFile: configuration.REGISTER_ANSWER_CA_FILE }),
     }, log)
     closing.unshift(() => threads.close())
@@ -68,7 +73,8 @@ export async function runPortal({ configuration, log, dev = false }: { configura
       url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'remove-old-uploads': '17 1 * * *' },
       tasks: portalTasks({
         db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX,
-        feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment],
+        feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment], certificateFirstSeconds: CERTIFICATE_FIRST_SECONDS[environment],
+        register, ownCertificateOnly, ...(configuration.REGISTER_SFTP_KNOWN_HOSTS_FILE !== undefined && { sftpKnownHosts: readFileSync(configuration.REGISTER_SFTP_KNOWN_HOSTS_FILE, 'utf8') }),
       }),
     })
     closing.unshift(() => jobs.stop())

@@ -10,12 +10,15 @@ import { createTestDatabase } from '#lib/platform/testing/test-database.ts'
 import { persons } from '#prisma/seed/population.ts'
 import { seedPortal } from '#prisma/seed/seed-portal.ts'
 
+/** Of every test's portal. */
+export const MASTER_KEY = Buffer.alloc(32, 7)
+
 /** A portal database of its own with the artificial population, and ways to act in it. Gone when the test ends. */
 export async function populatedPortal({ now = '2026-11-24T10:00:00Z' }: { now?: string } = {}) {
   const database = await createTestDatabase()
   const db = openPortalDatabase({ url: database.url, connectionsMax: 4 })
   const clock = fixedClock(now)
-  const box = sealedBox(Buffer.alloc(32, 7), 'portal')
+  const box = sealedBox(MASTER_KEY, 'portal')
   await seedPortal(db, clock, box)
   onTestFinished(async () => {
     await db.close()

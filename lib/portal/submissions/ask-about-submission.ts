@@ -1,13 +1,15 @@
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
+import type { Submission } from '#lib/platform/generated/portal/client.ts'
 import type { PartyId } from '#schemas/parties.ts'
-import { planJob } from '../jobs.ts'
-import { decompress } from '../stored-bytes.ts'
-import { laneOf } from '../threads/portal-threads.ts'
+import { explained } from './explained.ts'
 import { holdSubmission } from './hold-submission.ts'
+import { removeSentFile } from './message-to-send.ts'
 import type { Outcome } from './outcome.ts'
-import { pauseBeforeFeedback } from './pauses.ts'
-import { keepMessage, recordOutcome } from './record-outcome.ts'
-import { becomeUncertain, type SendingContext } from './send-submission.ts'
+import { recordAnswer } from './record-outcome.ts'
+import { askingSender, keyOf, type Sender } from './sender.ts'
+import type { SendingContext } from './sending-context.ts'
+import { askAboutFile, fetchFeedbackOnFile } from './sftp-questions.ts'
+import { becomeUncertain, lookAgain, sendAgain } from './transitions.ts'
 
 /**
  * So many answers "unknown" without a reason we know, and the delivery is taken for not arrived. Safe also when that is
@@ -16,63 +18,57 @@ import { becomeUncertain, type SendingContext } from './send-submission.ts'
 const UNKNOWN_ANSWERS_MAX = 5
 const NOT_FOUND = 'PR-147'
 
-type Asked = Awaited<ReturnType<typeof readSubmission>>
-
 /** Job: what became of a delivery that was sent and of which no answer came. */
 export async function askAboutSubmission(context: SendingContext, { submissionId }: { submissionId: string }): Promise<void> {
-  await withSubmission(context, submissionId, 'uncertain', async (submission) => {
-    const { result, outcome } = await ask(context, submission)
+  await withSubmission(context, submissionId, ['uncertain'], async (submission, sender) => {
+    if (submission.channel === 'sftp') return askAboutFile(context, submission, sender)
+    const { result, outcome } = await ask(context, submission, sender)
     await context.db.transaction(async (tx) => {
       const questions = submission.questions + 1
-      if (!outcome) return becomeUncertain(tx, submissionId, questions)
+      if (!outcome || result?.known !== 'answer') return becomeUncertain(tx, submissionId, questions)
       if (outcome.status !== 0) return recordAnswer(tx, context, submission, result, outcome)
       const isNotThere = outcome.messageErrors.some(({ ruleId }) => ruleId === NOT_FOUND)
       if (!isNotThere && questions < UNKNOWN_ANSWERS_MAX) return becomeUncertain(tx, submissionId, questions)
-      await tx.submission.update({ where: { id: submissionId }, data: { state: 'waiting', questions: 0 } })
-      await planJob(tx, 'send-submission', { submissionId }, { key: `send ${submissionId}` })
+      return sendAgain(tx, submissionId)
     })
   })
 }
 
 /** Job: fetches the feedback of a delivery that has been taken in; asks again later while it is being processed. */
 export async function fetchFeedback(context: SendingContext, { submissionId }: { submissionId: string }): Promise<void> {
-  await withSubmission(context, submissionId, 'acknowledged', async (submission) => {
-    const { result, outcome } = await ask(context, submission)
+  await withSubmission(context, submissionId, ['acknowledged', 'handed_over'], async (submission, sender) => {
+    if (submission.channel === 'sftp') return fetchFeedbackOnFile(context, submission, sender)
+    const { result, outcome } = await ask(context, submission, sender)
     await context.db.transaction(async (tx) => {
-      if (outcome && outcome.status > 2) return recordAnswer(tx, context, submission, result, outcome)
-      const questions = submission.questions + 1
-      await tx.submission.update({ where: { id: submissionId }, data: { questions } })
-      await planJob(tx, 'fetch-feedback', { submissionId }, { afterSeconds: pauseBeforeFeedback(questions, context), key: `feedback ${submissionId}` })
+      if (outcome && outcome.status > 2 && result?.known === 'answer') return recordAnswer(tx, context, submission, result, outcome)
+      return lookAgain(tx, context, submission)
     })
   })
 }
 
-async function withSubmission(context: SendingContext, submissionId: string, state: 'uncertain' | 'acknowledged', work: (submission: Asked) => Promise<void>): Promise<void> {
+async function withSubmission(context: SendingContext, submissionId: string, states: readonly Submission['state'][], work: (submission: Submission, sender: Sender | undefined) => Promise<void>): Promise<void> {
   const letGo = await holdSubmission(context.db, submissionId)
   if (!letGo) return
   try {
-    const submission = await readSubmission(context, submissionId)
-    if (submission.state === state) await work(submission)
+    const { submission, sender } = await context.db.read(async (tx) => {
+      const found = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } })
+      return { submission: found, sender: await askingSender(tx, context, found) }
+    })
+    if (!states.includes(submission.state)) return
+    await work(submission, sender)
+    await removeSentFile(context, submissionId)
   } finally {
     await letGo()
   }
 }
 
-const readSubmission = ({ db }: SendingContext, id: string) => db.read((tx) => tx.submission.findUniqueOrThrow({ where: { id } }))
-
-async function ask({ db, box, threads, environment }: SendingContext, submission: Asked): Promise<{ result: SendResult; outcome?: Outcome }> {
+async function ask(context: SendingContext, submission: Submission, sender: Sender | undefined): Promise<{ result?: SendResult; outcome?: Outcome }> {
+  if (!sender) return {}
+  const { box, threads, environment } = context
   const { owner } = JSON.parse(box.open(submission.partiesSealed, `parties ${submission.uploadId}`).toString()) as { owner: PartyId }
   const result = await threads.run('ask', {
-    deliveryDataType: submission.deliveryDataType, productionEnvironment: environment === 'production', deliveryDataOwner: owner,
+    deliveryDataType: submission.deliveryDataType, productionEnvironment: environment === 'production', deliveryDataOwner: owner, ...keyOf(sender),
     ...(submission.irDeliveryId === null ? { deliveryId: submission.deliveryId } : { irDeliveryId: submission.irDeliveryId }),
   }, { lane: 'small' })
-  if (result.known !== 'answer') return { result }
-  const sent = await db.read((tx) => tx.submissionMessage.findFirst({ where: { submissionId: submission.id, kind: 'delivery' }, select: { content: true, byteLength: true } }))
-  const outcome = await threads.run('explain', { answer: result.answer, ...(sent && { sent: await decompress(sent.content) }) }, { lane: laneOf(sent?.byteLength ?? 0) })
-  return { result, outcome }
-}
-
-async function recordAnswer(tx: Parameters<typeof recordOutcome>[0], context: SendingContext, submission: Asked, result: SendResult, outcome: Outcome): Promise<void> {
-  if (result.known === 'answer' && outcome.status !== 2) await keepMessage(tx, context, submission.id, result.kind, result.bytes)
-  await recordOutcome(tx, context, submission, outcome)
+  return result.known === 'answer' ? { result, outcome: await explained(context, submission.id, result.answer) } : { result }
 }

@@ -31,4 +31,9 @@ export type Outcome = {
   deliveryErrors: OutcomeError[]
 }
 
-export const outcomeErrors = ({ messageErrors, deliveryErrors }: Outcome): OutcomeError[] => [...messageErrors, ...deliveryErrors]
+/** Rules that say a DeliveryId has been used, by kind of message. */
+const REFERENCE_USED = ['PR-030', 'WR-013', 'SR-011', 'BR-003', 'IV-005']
+
+/** After an attempt of which nothing is known, "used already" may speak of that very attempt (PR-030, D-31). */
+export const isPerhapsOurs = ({ status, deliveryErrors }: Outcome, attempts: number): boolean =>
+  status === 4 && attempts > 1 && deliveryErrors.some(({ ruleId }) => ruleId !== undefined && REFERENCE_USED.includes(ruleId))

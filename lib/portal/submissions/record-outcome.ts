@@ -52,6 +52,12 @@ export async function recordOutcome(tx: PortalTransaction, context: JobContext, 
   }
 }
 
+/** Takes the answer to a question, and keeps it as it came. */
+export async function recordAnswer(tx: PortalTransaction, context: JobContext, submission: RecordedSubmission, { kind, bytes }: { kind: MessageKind; bytes: Uint8Array }, outcome: Outcome): Promise<void> {
+  if (outcome.status !== 2) await keepMessage(tx, context, submission.id, kind, bytes)
+  await recordOutcome(tx, context, submission, outcome)
+}
+
 async function insertItems(tx: PortalTransaction, submissionId: string, { items, messageErrors, deliveryErrors }: Outcome): Promise<void> {
   const rows = items.map(({ accepted, itemId, irItemId, itemVersion, line, column, errors }, position) =>
     ({ position, accepted, item_id: itemId, ir_item_id: irItemId, item_version: itemVersion, line, line_column: column, error_count: errors.length }))

@@ -1,5 +1,6 @@
 import { holdSubmission } from './hold-submission.ts'
-import { becomeUncertain, type SendingContext } from './send-submission.ts'
+import type { SendingContext } from './sending-context.ts'
+import { becomeUncertain } from './transitions.ts'
 
 /** Job, every minute: a submission that is "sending" while nobody holds it was left behind by a process that died. */
 export async function recoverSubmissions({ db }: Pick<SendingContext, 'db'>): Promise<void> {

@@ -1,26 +1,24 @@
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
+import type { UploadResult } from '#lib/channel/sftp/sftp-result.ts'
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
-import type { WaitReason } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
-import type { JobContext } from '../context.ts'
-import { planJob } from '../jobs.ts'
-import { decompress } from '../stored-bytes.ts'
-import { laneOf, type PortalThreads } from '../threads/portal-threads.ts'
+import { laneOf } from '../threads/portal-threads.ts'
+import { noteRefusal, noteUse } from '../vault/note-use.ts'
 import { holdSubmission } from './hold-submission.ts'
+import { messageToSend, removeSentFile } from './message-to-send.ts'
 import { operationOf } from './operation.ts'
-import type { Outcome } from './outcome.ts'
-import { pauseBeforeAsking, pauseBeforeSending } from './pauses.ts'
+import { isPerhapsOurs, type Outcome } from './outcome.ts'
 import { insertErrors, keepMessage, recordOutcome } from './record-outcome.ts'
-
-export type SendingContext = JobContext & { threads: PortalThreads }
+import { keyOf, type Sender } from './sender.ts'
+import type { SendingContext } from './sending-context.ts'
+import { sentFileOf, waitReasonOf } from './sftp-file.ts'
+import { becomeUncertain, handOver, waitAgain, waitForCertificate } from './transitions.ts'
 
 /**
  * Job: sends one submission that waits. That it is being sent is committed before the call: after a crash it is found
- * in that state, and StatusService is asked before anything is sent again.
+ * in that state, and the register is asked before anything is sent again.
  */
 export async function sendSubmission(context: SendingContext, { submissionId }: { submissionId: string }): Promise<void> {
-  const { db, clock, threads } = context
+  const { db, clock } = context
   const letGo = await holdSubmission(db, submissionId)
   if (!letGo) return
   try {
@@ -29,41 +27,56 @@ export async function sendSubmission(context: SendingContext, { submissionId }: 
     if (submission?.state === 'sending') return await db.transaction((tx) => becomeUncertain(tx, submissionId, 0))
     if (submission?.state !== 'waiting') return
 
-    const message = await messageToSend(context, submission)
+    const made = await messageToSend(context, submission)
+    if (!made) return await db.transaction((tx) => waitForCertificate(tx, submissionId))
     const { attempts } = await db.transaction((tx) => tx.submission.update({
       where: { id: submissionId, state: 'waiting' }, data: { state: 'sending', sendingAt: clock.now(), waitReason: null, attempts: { increment: 1 } }, select: { attempts: true },
     }))
-    const { service, operation } = operationOf(submission.rootElement)
-    const lane = laneOf(message.byteLength)
-    const result = await threads.run('send', { message, service, operation }, { lane })
-    const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, sent: message }, { lane }) : undefined
-    await db.transaction((tx) => recordResult(tx, context, { ...submission, attempts }, result, outcome))
+    await sendWith(context, { ...submission, attempts }, made)
+    await removeSentFile(context, submissionId)
   } finally {
     await letGo()
   }
 }
 
-/** The signed message: made once and kept, so that what is sent again is the same to the last byte. */
-async function messageToSend({ db, clock, threads, uploadsDirectory }: SendingContext, { id, uploadId }: { id: string; uploadId: string }): Promise<Uint8Array> {
-  const kept = await db.read((tx) => tx.submissionMessage.findFirst({ where: { submissionId: id, kind: 'delivery' }, select: { content: true } }))
-  if (kept) return decompress(kept.content)
-  const { signed, byteLength } = await db.read((tx) => tx.upload.findUniqueOrThrow({ where: { id: uploadId }, select: { signed: true, byteLength: true } }))
-  const file = path.join(uploadsDirectory, uploadId)
-  const message = await threads.run('sign', { file, signed: signed === true }, { lane: laneOf(byteLength) })
-  await db.transaction((tx) => keepMessage(tx, { clock }, id, 'delivery', message))
-  await rm(file, { force: true })
-  return message
+type Sending = { id: string; rootElement: string; deliveryDataType: number; attempts: number; questions: number; sentAt: Date | null; acknowledgedAt: Date | null }
+
+async function sendWith(context: SendingContext, submission: Sending, { message, sender }: { message: Uint8Array; sender: Sender }): Promise<void> {
+  const { db, threads } = context
+  const lane = laneOf(message.byteLength)
+  if (sender.kind === 'sftp') {
+    const result = await threads.run('sendFile', { message, file: sentFileOf(submission), login: sender.login }, { lane })
+    if (result.known === 'not-sent' && result.fault === 'login-refused') await noteRefusal(context, sender.key, 'login-refused')
+    return db.transaction((tx) => recordUpload(tx, context, submission, sender, result))
+  }
+  const { service, operation } = operationOf(submission.rootElement)
+  const result = await threads.run('send', { message, service, operation, ...keyOf(sender) }, { lane })
+  const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, sent: message }, { lane }) : undefined
+  if (sender.kind === 'ws' && result.known === 'not-sent' && result.fault === 'certificate-refused') await noteRefusal(context, sender.key, 'refused')
+  await db.transaction(async (tx) => {
+    if (sender.kind === 'ws' && (result.known === 'answer' || result.known === 'fault')) await noteUse(tx, context, sender.key.id)
+    await recordResult(tx, context, submission, result, outcome)
+  })
 }
 
-type Sending = { id: string; uploadId: string; attempts: number; questions: number; sentAt: Date | null; acknowledgedAt: Date | null }
+/** SFTP knows no acknowledgement: what has arrived is waited for. */
+async function recordUpload(tx: PortalTransaction, context: SendingContext, submission: Sending, sender: Sender & { kind: 'sftp' }, result: UploadResult): Promise<void> {
+  const { id } = submission
+  switch (result.known) {
+    case 'arrived':
+      await noteUse(tx, context, sender.key.id)
+      return handOver(tx, context, submission)
+    case 'not-sent': return waitAgain(tx, submission, waitReasonOf(result.fault))
+    case 'nothing': return becomeUncertain(tx, id, 0)
+    default: return result satisfies never
+  }
+}
 
 async function recordResult(tx: PortalTransaction, context: SendingContext, submission: Sending, result: SendResult, outcome: Outcome | undefined): Promise<void> {
   const { id, attempts } = submission
   switch (result.known) {
     case 'answer': {
-      // After an attempt of which nothing is known, "used already" may speak of that very attempt (PR-030, D-31).
-      const isPerhapsOurs = outcome!.status === 4 && attempts > 1 && outcome!.deliveryErrors.some(({ ruleId }) => ruleId !== undefined && REFERENCE_USED.includes(ruleId))
-      if (isPerhapsOurs) return becomeUncertain(tx, id, 0)
+      if (isPerhapsOurs(outcome!, attempts)) return becomeUncertain(tx, id, 0)
       if (outcome!.status !== 0) await keepMessage(tx, context, id, result.kind, result.bytes)
       return recordOutcome(tx, context, submission, outcome!)
     }
@@ -88,16 +101,3 @@ async function recordResult(tx: PortalTransaction, context: SendingContext, subm
 /** Bad request, and too large. */
 const FINAL_STATUSES = [400, 413]
 const FAULTS_MAX = 3
-
-async function waitAgain(tx: PortalTransaction, { id, attempts }: Sending, waitReason: WaitReason): Promise<void> {
-  await tx.submission.update({ where: { id }, data: { state: 'waiting', waitReason } })
-  await planJob(tx, 'send-submission', { submissionId: id }, { afterSeconds: pauseBeforeSending(attempts), key: `send ${id}` })
-}
-
-/** Rules that say a DeliveryId has been used, by kind of message. */
-const REFERENCE_USED = ['PR-030', 'WR-013', 'SR-011', 'BR-003', 'IV-005']
-
-export async function becomeUncertain(tx: PortalTransaction, submissionId: string, questions: number): Promise<void> {
-  await tx.submission.update({ where: { id: submissionId }, data: { state: 'uncertain', questions } })
-  await planJob(tx, 'ask-about-submission', { submissionId }, { afterSeconds: pauseBeforeAsking(questions), key: `ask ${submissionId}` })
-}

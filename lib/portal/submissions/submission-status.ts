@@ -13,7 +13,7 @@ type Standing = { state: SubmissionState; deliveryDataStatus: number | null; inv
 export function statusOf({ state, deliveryDataStatus, invalidItemCount }: Standing): SubmissionStatus {
   switch (state) {
     case 'waiting': case 'sending': case 'uncertain': case 'refused': return state
-    case 'acknowledged': return 'inProcess'
+    case 'acknowledged': case 'handed_over': return 'inProcess'
     case 'rejected': return 'rejectedAtReception'
     case 'processed':
       if (deliveryDataStatus === 3) return invalidItemCount > 0 ? 'partlyRejected' : 'valid'
@@ -23,10 +23,10 @@ export function statusOf({ state, deliveryDataStatus, invalidItemCount }: Standi
 }
 
 /** The rows that stand so, as a filter of the database. */
-export function whereStatus(status: SubmissionStatus): { state: SubmissionState; deliveryDataStatus?: number; invalidItemCount?: { gt: 0 } | 0 } {
+export function whereStatus(status: SubmissionStatus): { state: SubmissionState | { in: SubmissionState[] }; deliveryDataStatus?: number; invalidItemCount?: { gt: 0 } | 0 } {
   switch (status) {
     case 'waiting': case 'sending': case 'uncertain': case 'refused': return { state: status }
-    case 'inProcess': return { state: 'acknowledged' }
+    case 'inProcess': return { state: { in: ['acknowledged', 'handed_over'] } }
     case 'rejectedAtReception': return { state: 'rejected' }
     case 'valid': return { state: 'processed', deliveryDataStatus: 3, invalidItemCount: 0 }
     case 'partlyRejected': return { state: 'processed', deliveryDataStatus: 3, invalidItemCount: { gt: 0 } }
@@ -35,6 +35,9 @@ export function whereStatus(status: SubmissionStatus): { state: SubmissionState;
     default: return status satisfies never
   }
 }
+
+/** States in which the file may still be needed: its message may have to be signed anew. */
+export const FILE_NEEDED_STATES = ['waiting', 'sending', 'uncertain'] as const satisfies SubmissionState[]
 
 /** Nothing more will happen by itself. */
 export const isFinal = (status: SubmissionStatus): boolean => !['waiting', 'sending', 'uncertain', 'inProcess'].includes(status)

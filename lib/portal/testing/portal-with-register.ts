@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { knownHosts } from '#lib/certificates/ssh-key.ts'
 import { startTestRegister, type TestRegister } from '#lib/doors/testing/test-register.ts'
-import { populatedPortal } from '#lib/identity/testing/populated-portal.ts'
+import { MASTER_KEY, populatedPortal } from '#lib/identity/testing/populated-portal.ts'
 import { prepareJobs, runDueJobs } from '#lib/platform/job-runner.ts'
+import { freePort } from '#lib/platform/embedded-postgres.ts'
 import { createLog } from '#lib/platform/log.ts'
-import { INTERFACE_VERSION } from '#schemas/services.ts'
+import { CERTIFICATE_SERVICE_PATH, INTERFACE_VERSION } from '#schemas/services.ts'
 import type { PortalContext } from '../context.ts'
-import type { SendingContext } from '../submissions/send-submission.ts'
+import { openRegisterOperations } from '../register-operations.ts'
+import type { SendingContext } from '../submissions/sending-context.ts'
 import { portalTasks } from '../tasks.ts'
 import { startPortalThreads } from '../threads/portal-threads.ts'
 import type { PortalThreadData } from '../threads/portal-tasks.ts'
@@ -18,37 +21,51 @@ import { openWire } from './wire.ts'
 
 export const ESERVICE = '9999999-2'
 
-/** One register for the tests of a file: making its certificate authorities takes a while. */
-export async function aRegister(): Promise<TestRegister> {
-  return startTestRegister({ ESERVICE_BUSINESS_ID: ESERVICE })
+/** One register for the tests of a file, with all its doors: making its certificate authorities takes a while. */
+export async function aRegister(settings: Record<string, string> = {}): Promise<TestRegister> {
+  // Its SFTP port is a fixed one: it stands in known_hosts.
+  return startTestRegister({ ESERVICE_BUSINESS_ID: ESERVICE, SFTP_PORT: String(await freePort()), ...settings })
 }
 
-/** A populated portal whose jobs speak with a real register over a wire that the test can cut. */
-export async function portalWith(register: TestRegister) {
+/**
+ * A populated portal whose jobs speak with a real register over wires that the test can cut.
+ * @param options.ownCertificateOnly as against a register that does not know our e-service: trust, but no credentials there
+ * @param options.cutsSftp SFTP goes over a wire too, with a known_hosts of its own
+ */
+export async function portalWith(register: TestRegister, { ownCertificateOnly = false, cutsSftp = false }: { ownCertificateOnly?: boolean; cutsSftp?: boolean } = {}) {
   const portal = await populatedPortal()
   const log = createLog('test', process.env['TEST_LOG_LEVEL'] ?? 'silent')
   await prepareJobs(portal.url, log)
   const uploadsDirectory = mkdtempSync(path.join(tmpdir(), 'ir-uploads-'))
-  const wire = await openWire(register.port)
+  const [wire, pkiWire, sftpWire] = [await openWire(register.port), await openWire(register.ports.pki!), await openWire(register.ports.sftp!)]
+  const sftpPort = cutsSftp ? sftpWire.port : register.ports.sftp!
+  const eserviceDirectory = path.join(register.environment['DATA_DIR']!, 'e-service')
+  const credentialsDirectory = ownCertificateOnly ? mkdtempSync(path.join(tmpdir(), 'ir-trust-')) : eserviceDirectory
+  if (ownCertificateOnly) for (const name of ['server-ca.pem', 'answer-ca.pem']) copyFileSync(path.join(eserviceDirectory, name), path.join(credentialsDirectory, name))
   const threadData: PortalThreadData = {
-    registerWs: `https://localhost:${wire.port}/${INTERFACE_VERSION}`, businessId: ESERVICE, credentialsDirectory: path.join(register.environment['DATA_DIR']!, 'e-service'),
+    registerWs: `https://localhost:${wire.port}/${INTERFACE_VERSION}`, registerPki: `https://localhost:${pkiWire.port}${CERTIFICATE_SERVICE_PATH}`, registerSftp: { host: 'localhost', port: sftpPort },
+    environment: 'test', businessId: ESERVICE, credentialsDirectory, masterKey: MASTER_KEY,
   }
   const threads = await startPortalThreads(threadData, log)
+  const registerOperations = openRegisterOperations({ registerWs: threadData.registerWs, directory: credentialsDirectory, ownCertificateOnly })
   onTestFinished(async () => {
     await threads.close()
-    await wire.close()
+    await registerOperations.close()
+    for (const one of [wire, pkiWire, sftpWire]) await one.close()
     rmSync(uploadsDirectory, { recursive: true, force: true })
+    if (ownCertificateOnly) rmSync(credentialsDirectory, { recursive: true, force: true })
   })
   const jobContext: SendingContext = {
-    db: portal.db, clock: portal.clock, box: portal.box, threads, uploadsDirectory, environment: 'test', uploadBytesMax: 5_000_000, reportsMax: 10_000, feedbackFirstSeconds: 1,
+    db: portal.db, clock: portal.clock, box: portal.box, register: registerOperations, threads, uploadsDirectory, environment: 'test', uploadBytesMax: 5_000_000, reportsMax: 10_000,
+    feedbackFirstSeconds: 1, certificateFirstSeconds: 0, ownCertificateOnly, ...((ownCertificateOnly || cutsSftp) && { sftpKnownHosts: knownHosts(await register.authority.sftpHostKey(), ['localhost'], sftpPort) }),
   }
   const runJobs = () => runDueJobs(portal.url, portalTasks(jobContext), log)
 
   return {
-    ...portal, wire, uploadsDirectory, threadData, jobContext, runJobs,
+    ...portal, wire, pkiWire, sftpWire, uploadsDirectory, threadData, jobContext, runJobs, register: registerOperations, threads,
     /** What a person works with. */
     async context(familyName: string): Promise<PortalContext> {
-      return { ...portal, actor: await portal.as(familyName), uploadsDirectory, uploadBytesMax: 5_000_000 }
+      return { ...portal, actor: await portal.as(familyName), uploadsDirectory, uploadBytesMax: 5_000_000, ownCertificateOnly }
     },
     /** Makes what was planned for later due now, and does it. */
     async runJobsPlannedForLater() {

@@ -1,26 +1,63 @@
+import type { CertificateServiceResult } from '#lib/channel/certificate-service/certificate-service-channel.ts'
+import type { FeedbackLook, SentFile, UploadResult } from '#lib/channel/sftp/sftp-result.ts'
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
 import type { AckFromIr, StatusRequestToIr, StatusResponseFromIr } from '#schemas/generated/types/status-message-types.ts'
+import type { SigningRequestCheck } from '../certificates/get/signing-request-check.ts'
+import type { Outcome } from '../submissions/outcome.ts'
 import type { CheckSettings } from '../uploads/check-file.ts'
 import type { FileCheck } from '../uploads/file-check.ts'
-import type { Outcome } from '../submissions/outcome.ts'
+import type { KeyBits, MadeKey } from '../vault/make-key.ts'
+import type { ProtectedKey } from '../vault/protect-key.ts'
+import type { KeyPlace, SealedKey } from '../vault/sealed-key.ts'
 
-/** Work on XML, done in threads so that pages stay quick: name → [request, response]. */
+/** A key of the vault with its certificate, sealed until a thread opens it. */
+export type CertifiedKey = KeyPlace & SealedKey & {
+  /** DER */
+  certificate: Uint8Array
+  /** PEM of its issuers, shown with it in TLS */
+  chain: string
+}
+/** How a vault's key logs in at the SFTP door. */
+export type SftpLogin = { key: CertifiedKey; user: string; knownHosts: string }
+
+type TransferData = { transferId: string; transferPassword: string; customerName?: string }
+
+/** Work on XML, on keys and over channels, done in threads so that pages stay quick: name → [request, response]. Without `key` it is done with the e-service's own. */
 export type PortalTasks = {
   /** Reads the file itself: it need not cross between threads. */
   check: [{ file: string; settings: CheckSettings }, FileCheck]
-  /** The message to send: as it is when signed, else with the portal's signature (D-55). */
-  sign: [{ file: string; signed: boolean }, Uint8Array]
-  send: [{ message: Uint8Array; service: string; operation: string }, SendResult]
-  ask: [Omit<StatusRequestToIr, 'timestamp' | 'deliveryDataCreator' | 'deliveryDataSender'>, SendResult]
+  /** The message to send: as it is when signed, else with a signature of ours (D-55). `serial`: of the e-service's certificate, where no key is given. */
+  sign: [{ file: string; signed: boolean; key?: CertifiedKey }, { message: Uint8Array; eserviceSerial?: string }]
+  send: [{ message: Uint8Array; service: string; operation: string; key?: CertifiedKey }, SendResult]
+  ask: [Omit<StatusRequestToIr, 'timestamp' | 'deliveryDataCreator' | 'deliveryDataSender'> & { key?: CertifiedKey }, SendResult]
   explain: [{ answer: AckFromIr | StatusResponseFromIr; sent?: Uint8Array }, Outcome]
+
+  sendFile: [{ message: Uint8Array; file: SentFile; login: SftpLogin }, UploadResult]
+  /** One look into IN and OUT. @param passed names of feedback that is not about this attempt */
+  lookForFile: [{ file: SentFile; passed: readonly string[]; login: SftpLogin }, { arrival: UploadResult; feedback: FeedbackLook }]
+  removeFeedback: [{ fileName: string; login: SftpLogin }, null]
+
+  makeKey: [{ bits: KeyBits; place: KeyPlace; customerName?: string }, MadeKey]
+  checkSigningRequest: [{ brought: string | Uint8Array }, SigningRequestCheck]
+  signNewCertificate: [{ businessId: string; transfer: TransferData; signingRequest: Uint8Array }, CertificateServiceResult<{ retrievalId: string }>]
+  renewCertificate: [{ signingRequest: Uint8Array; key: CertifiedKey }, CertificateServiceResult<{ retrievalId: string }>]
+  /** `certificate`: DER */
+  getCertificate: [{ businessId: string; retrievalId: string }, CertificateServiceResult<{ certificate: Uint8Array }>]
+  protectKey: [{ key: CertifiedKey; name: string; password: string }, ProtectedKey]
 }
 
 export type PortalThreadData = {
   /** base address of the register's web services */
   registerWs: string
+  /** address of the certificate service; absent: another one's register, whose service is not configured */
+  registerPki?: string
+  registerSftp: { host: string; port: number }
+  environment: 'test' | 'production'
   /** key.pem, cert.pem, chain.pem, server-ca.pem, answer-ca.pem of the e-service (D-54) */
   credentialsDirectory: string
   answerCaFile?: string
   /** Business ID that the e-service speaks as */
   businessId: string
+  /** opens the keys of the vault */
+  masterKey: Uint8Array
 }

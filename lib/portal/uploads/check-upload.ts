@@ -34,7 +34,7 @@ async function recordCheck(tx: PortalTransaction, { box, clock }: JobContext, up
       state: 'checked', checkedAt: clock.now(), sendable, findingCount: findings.length,
       faultyItemCount: new Set(findings.filter(({ level }) => level === 'item').map(({ itemIndex }) => itemIndex)).size,
       ...(head && known && {
-        rootElement: head.rootElement, deliveryDataType: head.deliveryDataType, deliveryId: head.deliveryId, signed: head.signed, itemCount: head.itemCount,
+        rootElement: head.rootElement, deliveryDataType: head.deliveryDataType, deliveryId: head.deliveryId, signed: head.signed, itemCount: head.itemCount, creatorKey: ownerKeyOf(head.creator, box),
         paymentDate: head.paymentDate === undefined ? null : new Date(`${head.paymentDate}T00:00:00Z`), subOrganisationIds: head.subOrganisationIds, ...known,
         partiesSealed: new Uint8Array(box.seal(Buffer.from(JSON.stringify({ owner: head.owner })), `parties ${uploadId}`)),
       }),

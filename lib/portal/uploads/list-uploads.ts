@@ -5,9 +5,12 @@ import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
 import type { SubmissionState, UploadState } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalContext } from '../context.ts'
 import { functionsOf } from '../delivery-kinds.ts'
+import { canBeSent } from '../submissions/sender.ts'
 
 /** Why a checked file can or cannot be sent now. */
 export type Sendability = 'sendable' | 'errors' | 'no-right' | 'already-sent'
+  /** the register takes it only with its creator's own certificate, and the vault has none */
+  | 'no-certificate'
 
 export type UploadRow = {
   id: string
@@ -57,7 +60,7 @@ export async function listUploads(context: PortalContext): Promise<UploadRow[]> 
   })
 }
 
-type CheckedUpload = { sendable: boolean | null; ownerKey: string | null; deliveryDataType: number | null; deliveryId: string | null; subOrganisationIds: string[] }
+type CheckedUpload = { sendable: boolean | null; signed: boolean | null; ownerKey: string | null; creatorKey: string | null; deliveryDataType: number | null; deliveryId: string | null; subOrganisationIds: string[] }
 
 /** The same judgement that sending makes; here to say it beforehand. */
 export async function sendability(tx: PortalReadTransaction, context: PortalContext, upload: CheckedUpload): Promise<Sendability> {
@@ -68,5 +71,6 @@ export async function sendability(tx: PortalReadTransaction, context: PortalCont
   // A right comes first: nobody learns what others have sent.
   if (!covers(scope, subOrganisationIds)) return 'no-right'
   const live = await tx.submission.findFirst({ where: { ownerKey, deliveryDataType, deliveryId, state: { notIn: ['rejected', 'refused'] } }, select: { id: true } })
-  return live ? 'already-sent' : 'sendable'
+  if (live) return 'already-sent'
+  return await canBeSent(tx, context, { creatorKey: upload.creatorKey, deliveryDataType }, { signed: upload.signed === true }) ? 'sendable' : 'no-certificate'
 }

@@ -1,7 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { logAction } from '#lib/identity/action-log.ts'
+import type { Prisma } from '#lib/platform/generated/portal/client.ts'
 import { NotFound, type JobContext, type PortalContext } from '../context.ts'
+import { FILE_NEEDED_STATES } from '../submissions/submission-status.ts'
 
 const DAY_MS = 86_400_000
 const UNSENT_DAYS_MAX = 30
@@ -37,7 +39,9 @@ export async function removeOldUploads({ db, clock, uploadsDirectory }: Pick<Job
     await tx.upload.updateMany({ where: { id: { in: ids }, state: { in: ['checked', 'check_failed'] } }, data: { state: 'removed' } })
     await tx.uploadFinding.deleteMany({ where: { uploadId: { in: ids }, upload: { state: 'removed' } } })
   })
-  const needed = new Set((await db.read((tx) => tx.upload.findMany({ where: { state: { not: 'removed' } }, select: { id: true } }))).map(({ id }) => id))
+  // A file that was sent is needed until the register has it: it may have to be signed anew.
+  const where: Prisma.UploadWhereInput = { OR: [{ state: { in: ['checking', 'checked', 'check_failed'] } }, { state: 'sent', submission: { state: { in: [...FILE_NEEDED_STATES] } } }] }
+  const needed = new Set((await db.read((tx) => tx.upload.findMany({ where, select: { id: true } }))).map(({ id }) => id))
   for (const name of await readdir(uploadsDirectory)) {
     const file = path.join(uploadsDirectory, name)
     // Younger ones may be on their way in: a row follows its file.

@@ -36,7 +36,7 @@ async function sendUpload(context: PortalContext, uploadId: string): Promise<Sen
       const owner = parseOwnerKey(upload.ownerKey!)
       const { id: submissionId } = await tx.submission.create({
         data: {
-          uploadId, personId: actor.personId, fileName: upload.fileName, ownerKey: owner, ownerName: upload.ownerName!, subOrganisationIds: upload.subOrganisationIds,
+          uploadId, personId: actor.personId, fileName: upload.fileName, ownerKey: owner, ownerName: upload.ownerName!, subOrganisationIds: upload.subOrganisationIds, creatorKey: upload.creatorKey,
           partiesSealed: upload.partiesSealed!, deliveryDataType: upload.deliveryDataType!, deliveryId: upload.deliveryId!, rootElement: upload.rootElement!,
           operation: operationOf(upload.rootElement!).realTime ? 'real_time' : 'delayed', itemCount: upload.itemCount!, paymentDate: upload.paymentDate,
           receivedAt: upload.uploadedAt, checkedAt: upload.checkedAt!, submittedAt: clock.now(),
