@@ -113,7 +113,8 @@ function runAs(directory: string, programs: PostgresBinaries): { prefix: string[
     throw new DatabaseStartError(`PostgreSQL does not run as root, and the user ${entry[0]} may not enter ${directory}: set DATA_DIR to a directory that it may enter, or DATABASE_URL`)
   }
   return {
-    prefix: ['/usr/bin/setpriv', `--reuid=${identity.uid}`, `--regid=${identity.gid}`, '--clear-groups', '--inh-caps=+dac_override,+dac_read_search', '--ambient-caps=+dac_override,+dac_read_search', '--'],
+    // no_setuid_fixup: initdb asks access() for the programs beside it, which otherwise looks without capabilities.
+    prefix: ['/usr/bin/setpriv', `--reuid=${identity.uid}`, `--regid=${identity.gid}`, '--clear-groups', '--securebits=+no_setuid_fixup', '--inh-caps=+dac_override,+dac_read_search', '--ambient-caps=+dac_override,+dac_read_search', '--'],
     identity,
   }
 }
