@@ -45,6 +45,12 @@ describe('validate, without any system running', () => {
     })
   })
 
+  test('takes the examples for what they are', async () => {
+    const example = (name: string) => path.join(import.meta.dirname, '../../docs/examples', name)
+    expect((await validate(example('wage-reports.xml'))).code).toBe(0)
+    expect((await validate(example('wage-reports-with-errors.xml'))).json).toMatchObject({ schema: { valid: true }, rules: [{ id: 'WR-235' }, { id: 'WR-123' }] })
+  })
+
   test('names schema errors with line and path', async () => {
     const { code, json } = await validate(aFile((xml) => xml.replace(/<DeliveryId>.*<\/DeliveryId>\n/, '')))
     expect([code, json.schema.valid, json.rules]).toEqual([1, false, []])

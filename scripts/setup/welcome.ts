@@ -21,7 +21,7 @@ export function welcome(configuration: Configuration): void {
     lines.push(
       '', 'From a program of your own:', '',
       '  npx ir credentials --customer 1234567-1 --type wage-ws --out credentials',
-      '  npx ir send my-reports.xml --credentials credentials --wait',
+      '  npx ir send docs/examples/wage-reports.xml --credentials credentials --wait',
     )
   }
   lines.push('', 'Ctrl-C stops everything; the data stay.', '')
