@@ -1,11 +1,11 @@
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
-import en from './en.json' with { type: 'json' }
+import en from './pages/en.ts'
 import failureEn from './failure/en.json' with { type: 'json' }
 import failureFi from './failure/fi.json' with { type: 'json' }
 import failureSv from './failure/sv.json' with { type: 'json' }
-import fi from './fi.json' with { type: 'json' }
-import sv from './sv.json' with { type: 'json' }
+import fi from './pages/fi.ts'
+import sv from './pages/sv.ts'
 
 type Texts = { [key: string]: string | Texts }
 

@@ -1,9 +1,9 @@
 import { hasLocale } from 'next-intl'
 import { getRequestConfig } from 'next-intl/server'
 import { routing, type Locale } from '#components/i18n/routing.ts'
-import en from '#messages/en.json' with { type: 'json' }
-import fi from '#messages/fi.json' with { type: 'json' }
-import sv from '#messages/sv.json' with { type: 'json' }
+import en from '#messages/pages/en.ts'
+import fi from '#messages/pages/fi.ts'
+import sv from '#messages/pages/sv.ts'
 
 const messages: Record<Locale, typeof fi> = { fi, sv, en }
 

@@ -1,4 +1,4 @@
-import type fi from '../../messages/fi.json'
+import type fi from '../../messages/pages/fi.ts'
 import type { Locale } from '#components/i18n/routing.ts'
 
 declare module 'next-intl' {

@@ -2,9 +2,9 @@ import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { checkFile } from '#lib/portal/uploads/check-file.ts'
 import { xmlOf } from '#lib/portal/testing/xml-of.ts'
-import en from '#messages/en.json' with { type: 'json' }
-import fi from '#messages/fi.json' with { type: 'json' }
-import sv from '#messages/sv.json' with { type: 'json' }
+import en from '#messages/pages/en.ts'
+import fi from '#messages/pages/fi.ts'
+import sv from '#messages/pages/sv.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { schemaText } from './schema-texts.ts'
 

@@ -2,9 +2,9 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import type { DeliveryData } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
-import en from '#messages/en.json' with { type: 'json' }
-import fi from '#messages/fi.json' with { type: 'json' }
-import sv from '#messages/sv.json' with { type: 'json' }
+import en from '#messages/pages/en.ts'
+import fi from '#messages/pages/fi.ts'
+import sv from '#messages/pages/sv.ts'
 
 export const texts = { fi, sv, en }
 export type Language = keyof typeof texts

@@ -1,7 +1,7 @@
 import { persons } from '#prisma/seed/population.ts'
-import en from '#messages/en.json' with { type: 'json' }
-import fi from '#messages/fi.json' with { type: 'json' }
-import sv from '#messages/sv.json' with { type: 'json' }
+import en from '#messages/pages/en.ts'
+import fi from '#messages/pages/fi.ts'
+import sv from '#messages/pages/sv.ts'
 import type { CodeMistake } from './accounts.ts'
 
 export type Language = 'fi' | 'sv' | 'en'

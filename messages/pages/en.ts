@@ -1,0 +1,63 @@
+import about from './en/about.json' with { type: 'json' }
+import accessibility from './en/accessibility.json' with { type: 'json' }
+import certificates from './en/certificates.json' with { type: 'json' }
+import check from './en/check.json' with { type: 'json' }
+import file from './en/file.json' with { type: 'json' }
+import footer from './en/footer.json' with { type: 'json' }
+import form from './en/form.json' with { type: 'json' }
+import grounds from './en/grounds.json' with { type: 'json' }
+import home from './en/home.json' with { type: 'json' }
+import identityProvider from './en/identity-provider.json' with { type: 'json' }
+import interfaceTexts from './en/interface.json' with { type: 'json' }
+import live from './en/live.json' with { type: 'json' }
+import login from './en/login.json' with { type: 'json' }
+import menu from './en/menu.json' with { type: 'json' }
+import notFound from './en/not-found.json' with { type: 'json' }
+import operator from './en/operator.json' with { type: 'json' }
+import outbox from './en/outbox.json' with { type: 'json' }
+import privacy from './en/privacy.json' with { type: 'json' }
+import record from './en/record.json' with { type: 'json' }
+import records from './en/records.json' with { type: 'json' }
+import roles from './en/roles.json' with { type: 'json' }
+import rules from './en/rules.json' with { type: 'json' }
+import schemaErrors from './en/schema-errors.json' with { type: 'json' }
+import secureMessage from './en/secure-message.json' with { type: 'json' }
+import service from './en/service.json' with { type: 'json' }
+import session from './en/session.json' with { type: 'json' }
+import shell from './en/shell.json' with { type: 'json' }
+import status from './en/status.json' with { type: 'json' }
+import statusText from './en/status-text.json' with { type: 'json' }
+import upload from './en/upload.json' with { type: 'json' }
+
+export default {
+  about,
+  accessibility,
+  certificates,
+  check,
+  file,
+  footer,
+  form,
+  grounds,
+  home,
+  identityProvider,
+  interface: interfaceTexts,
+  live,
+  login,
+  menu,
+  notFound,
+  operator,
+  outbox,
+  privacy,
+  record,
+  records,
+  roles,
+  rules,
+  schemaErrors,
+  secureMessage,
+  service,
+  session,
+  shell,
+  status,
+  statusText,
+  upload,
+}

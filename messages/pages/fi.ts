@@ -1,0 +1,63 @@
+import about from './fi/about.json' with { type: 'json' }
+import accessibility from './fi/accessibility.json' with { type: 'json' }
+import certificates from './fi/certificates.json' with { type: 'json' }
+import check from './fi/check.json' with { type: 'json' }
+import file from './fi/file.json' with { type: 'json' }
+import footer from './fi/footer.json' with { type: 'json' }
+import form from './fi/form.json' with { type: 'json' }
+import grounds from './fi/grounds.json' with { type: 'json' }
+import home from './fi/home.json' with { type: 'json' }
+import identityProvider from './fi/identity-provider.json' with { type: 'json' }
+import interfaceTexts from './fi/interface.json' with { type: 'json' }
+import live from './fi/live.json' with { type: 'json' }
+import login from './fi/login.json' with { type: 'json' }
+import menu from './fi/menu.json' with { type: 'json' }
+import notFound from './fi/not-found.json' with { type: 'json' }
+import operator from './fi/operator.json' with { type: 'json' }
+import outbox from './fi/outbox.json' with { type: 'json' }
+import privacy from './fi/privacy.json' with { type: 'json' }
+import record from './fi/record.json' with { type: 'json' }
+import records from './fi/records.json' with { type: 'json' }
+import roles from './fi/roles.json' with { type: 'json' }
+import rules from './fi/rules.json' with { type: 'json' }
+import schemaErrors from './fi/schema-errors.json' with { type: 'json' }
+import secureMessage from './fi/secure-message.json' with { type: 'json' }
+import service from './fi/service.json' with { type: 'json' }
+import session from './fi/session.json' with { type: 'json' }
+import shell from './fi/shell.json' with { type: 'json' }
+import status from './fi/status.json' with { type: 'json' }
+import statusText from './fi/status-text.json' with { type: 'json' }
+import upload from './fi/upload.json' with { type: 'json' }
+
+export default {
+  about,
+  accessibility,
+  certificates,
+  check,
+  file,
+  footer,
+  form,
+  grounds,
+  home,
+  identityProvider,
+  interface: interfaceTexts,
+  live,
+  login,
+  menu,
+  notFound,
+  operator,
+  outbox,
+  privacy,
+  record,
+  records,
+  roles,
+  rules,
+  schemaErrors,
+  secureMessage,
+  service,
+  session,
+  shell,
+  status,
+  statusText,
+  upload,
+}

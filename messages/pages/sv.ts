@@ -1,0 +1,63 @@
+import about from './sv/about.json' with { type: 'json' }
+import accessibility from './sv/accessibility.json' with { type: 'json' }
+import certificates from './sv/certificates.json' with { type: 'json' }
+import check from './sv/check.json' with { type: 'json' }
+import file from './sv/file.json' with { type: 'json' }
+import footer from './sv/footer.json' with { type: 'json' }
+import form from './sv/form.json' with { type: 'json' }
+import grounds from './sv/grounds.json' with { type: 'json' }
+import home from './sv/home.json' with { type: 'json' }
+import identityProvider from './sv/identity-provider.json' with { type: 'json' }
+import interfaceTexts from './sv/interface.json' with { type: 'json' }
+import live from './sv/live.json' with { type: 'json' }
+import login from './sv/login.json' with { type: 'json' }
+import menu from './sv/menu.json' with { type: 'json' }
+import notFound from './sv/not-found.json' with { type: 'json' }
+import operator from './sv/operator.json' with { type: 'json' }
+import outbox from './sv/outbox.json' with { type: 'json' }
+import privacy from './sv/privacy.json' with { type: 'json' }
+import record from './sv/record.json' with { type: 'json' }
+import records from './sv/records.json' with { type: 'json' }
+import roles from './sv/roles.json' with { type: 'json' }
+import rules from './sv/rules.json' with { type: 'json' }
+import schemaErrors from './sv/schema-errors.json' with { type: 'json' }
+import secureMessage from './sv/secure-message.json' with { type: 'json' }
+import service from './sv/service.json' with { type: 'json' }
+import session from './sv/session.json' with { type: 'json' }
+import shell from './sv/shell.json' with { type: 'json' }
+import status from './sv/status.json' with { type: 'json' }
+import statusText from './sv/status-text.json' with { type: 'json' }
+import upload from './sv/upload.json' with { type: 'json' }
+
+export default {
+  about,
+  accessibility,
+  certificates,
+  check,
+  file,
+  footer,
+  form,
+  grounds,
+  home,
+  identityProvider,
+  interface: interfaceTexts,
+  live,
+  login,
+  menu,
+  notFound,
+  operator,
+  outbox,
+  privacy,
+  record,
+  records,
+  roles,
+  rules,
+  schemaErrors,
+  secureMessage,
+  service,
+  session,
+  shell,
+  status,
+  statusText,
+  upload,
+}
