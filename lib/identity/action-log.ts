@@ -9,6 +9,7 @@ export type ActionName =
   | 'upload.receive' | 'upload.remove' | 'upload.view' | 'upload.view-file'
   | 'interface.view' | 'interface.apply' | 'benefits.confirm' | 'benefits.withdraw'
   | 'certificate.reminders' | 'certificate.order' | 'certificate.change-contact' | 'certificate.revoke' | 'certificate.download'
+  | 'certificate.request' | 'certificate.view' | 'certificate.settle' | 'key.take' | 'key.list' | 'key.renewal' | 'key.sftp-user' | 'key.remove'
   | 'operator.list' | 'operator.view' | 'operator.suspend' | 'operator.resume' | 'operator.revoke' | 'outbox.view'
   | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download'
 

@@ -1,8 +1,11 @@
-import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
+import { organisationKey, parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
 import type { PortalDatabase } from '#lib/platform/portal-database.ts'
 
-/** A row that changed: an upload of a person, or a submission of a person about an owner's affairs. */
-export type Change = { table: 'upload'; id: string; personId: string } | { table: 'submission'; id: string; personId: string; owner: OwnerKey }
+/** A row that changed: an upload of a person, a submission of a person about an owner's affairs, a key or a request for a certificate of an organisation. */
+export type Change =
+  | { table: 'upload'; id: string; personId: string }
+  | { table: 'submission'; id: string; personId: string; owner: OwnerKey }
+  | { table: 'certificate'; id: string; owner: OwnerKey }
 
 /** Tells open pages that something changed; they read it anew through their own use case, with its own permission. */
 export interface ChangeFeed {
@@ -36,8 +39,9 @@ export async function openChangeFeed(db: PortalDatabase): Promise<ChangeFeed> {
 
 /** As the database's triggers write it. */
 function parseChange(payload: string): Change | undefined {
-  const [table, id, personId, owner] = payload.split(' ')
-  if (table === 'upload' && id && personId) return { table, id, personId }
-  if (table === 'submission' && id && personId && owner) return { table, id, personId, owner: parseOwnerKey(owner) }
+  const [table, id, whose, owner] = payload.split(' ')
+  if (table === 'upload' && id && whose) return { table, id, personId: whose }
+  if (table === 'submission' && id && whose && owner) return { table, id, personId: whose, owner: parseOwnerKey(owner) }
+  if (table === 'certificate' && id && whose) return { table, id, owner: organisationKey(whose) }
   return undefined
 }

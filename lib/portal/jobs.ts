@@ -10,6 +10,12 @@ export type PortalJobs = {
   'fetch-feedback': { submissionId: string }
   /** finds what a crash left behind */
   'recover-submissions': Record<never, string>
+  'obtain-certificate': { requestId: string }
+  'recover-certificate-requests': Record<never, string>
+  /** renews, destroys what is over, learns of revocations */
+  'keep-vault': Record<never, string>
+  /** a key's files, an hour after it was given away */
+  'forget-key-files': { requestId: string }
   'remove-old-uploads': Record<never, string>
 }
 

@@ -13,6 +13,7 @@ import type { Addresses } from './addresses.ts'
 import type { ChangeFeed } from './changes.ts'
 import type { Health } from './health.ts'
 import type { RegisterOperations } from './register-operations.ts'
+import type { VaultWork } from './vault/vault-work.ts'
 
 export type PortalRuntime = {
   configuration: Configuration
@@ -30,6 +31,9 @@ export type PortalRuntime = {
   uploadsDirectory: string
   changes: ChangeFeed
   register: RegisterOperations
+  vault: VaultWork
+  /** The register knows no e-service certificate of ours. */
+  ownCertificateOnly: boolean
   health: { now(): Promise<Health> }
 }
 

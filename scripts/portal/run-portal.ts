@@ -16,16 +16,21 @@ import { openPortalDatabase } from '#lib/platform/portal-database.ts'
 import { addressesOf } from '#lib/portal/addresses.ts'
 import { openChangeFeed } from '#lib/portal/changes.ts'
 import { answers, createHealth, diskState, listens } from '#lib/portal/health.ts'
+import { planJob } from '#lib/portal/jobs.ts'
 import { openRegisterOperations } from '#lib/portal/register-operations.ts'
 import { setPortalRuntime } from '#lib/portal/runtime.ts'
 import { portalTasks } from '#lib/portal/tasks.ts'
 import { startPortalThreads } from '#lib/portal/threads/portal-threads.ts'
+import { vaultWork } from '#lib/portal/vault/vault-work.ts'
 import { seedPortal } from '#prisma/seed/seed-portal.ts'
 import { createPortalServer } from './http-server.ts'
 
 const FEEDBACK_FIRST_SECONDS = { test: 2, production: 300 } as const
 /** The official certificate service wants half a minute from the request to the first question (pki 7). */
 const CERTIFICATE_FIRST_SECONDS = { test: 0, production: 30 } as const
+
+/** How often keys are looked after; in the test environment at once after its clock was moved. */
+const KEEP_VAULT = { test: '* * * * *', production: '23 * * * *' } as const
 
 export type RunningPortal = { address: string; port: number; close(): Promise<void> }
 
@@ -70,7 +75,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     }, log)
     closing.unshift(() => threads.close())
     const jobs = await startJobRunner({
-      url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'remove-old-uploads': '17 1 * * *' },
+      url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'recover-certificate-requests': '* * * * *', 'keep-vault': KEEP_VAULT[environment], 'remove-old-uploads': '17 1 * * *' },
       tasks: portalTasks({
         db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX,
         feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment], certificateFirstSeconds: CERTIFICATE_FIRST_SECONDS[environment],
@@ -78,12 +83,13 @@ export async function runPortal({ configuration, log, dev = false }: { configura
       }),
     })
     closing.unshift(() => jobs.stop())
+    await db.transaction((tx) => planJob(tx, 'keep-vault', {}, { key: 'keep-vault' }))
     const changes = await openChangeFeed(db)
     closing.unshift(() => changes.close())
 
     const metrics = createMetrics('portal')
     setPortalRuntime({
-      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register,
+      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register, vault: vaultWork(threads), ownCertificateOnly,
       sessionSecret: configuration.SESSION_SECRET ?? box.digest('sessions', 'session secret').toString('hex'),
       clientSecret: clientSecret(configuration, masterKey),
       health: createHealth({

@@ -12,6 +12,7 @@ export const dynamic = 'force-dynamic'
 const Topic = z.union([
   z.object({ uploads: z.literal('') }).transform(() => ({ kind: 'uploads' as const })),
   z.object({ submission: z.uuid() }).transform(({ submission }) => ({ kind: 'submission' as const, submissionId: submission })),
+  z.object({ certificates: z.literal('') }).transform(() => ({ kind: 'certificates' as const })),
   z.object({ role: z.literal('') }).transform(() => ({ kind: 'role' as const })),
 ])
 

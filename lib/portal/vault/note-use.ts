@@ -1,10 +1,7 @@
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import type { JobContext } from '../context.ts'
 import { syncKeys } from './sync-keys.ts'
-
-/** Why a key could not be used. `expired`, `revoked`: as the register says; the others as its doors answered. */
-export const useFailures = ['refused', 'login-refused', 'expired'] as const
-export type UseFailure = (typeof useFailures)[number]
+import type { UseFailure } from './use-failures.ts'
 
 /** The register let this certificate in. */
 export async function noteUse(tx: PortalTransaction, { clock }: Pick<JobContext, 'clock'>, keyId: string): Promise<void> {
