@@ -5,7 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
  * that the browser fills by script (docs/decisions/0042). So a page that finds nothing says so here, is rendered like
  * any other, and our server writes the status.
  */
-type Answer = { status?: 404 }
+type Answer = { status?: 403 | 404 }
 
 const KEY = Symbol.for('incomes-register.portal-answer')
 const holder = globalThis as { [KEY]?: AsyncLocalStorage<Answer> }
@@ -21,4 +21,10 @@ export const withAnswer = <T>(work: (answer: Answer) => T): T => {
 export function answerNotFound(): void {
   const answer = answers.getStore()
   if (answer) answer.status = 404
+}
+
+/** The page being made tells somebody of the organisation which right is missing. */
+export function answerForbidden(): void {
+  const answer = answers.getStore()
+  if (answer) answer.status = 403
 }
