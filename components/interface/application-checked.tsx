@@ -7,7 +7,7 @@ import forms from '../forms/forms.module.css'
 import { Link } from '../i18n/link.tsx'
 import { Alert } from '../ui/alert.tsx'
 import buttons from '../ui/button.module.css'
-import type { ApplicationFormProps, ApplicationFormState } from './application-form.tsx'
+import type { ApplicationFormProps, ApplicationFormState } from './application-form-state.ts'
 import styles from './interface.module.css'
 
 type Props = ApplicationFormProps & { state: Extract<ApplicationFormState, { step: 'check' }>; submit: (form: FormData) => void }

@@ -8,7 +8,7 @@ import { Link } from '../i18n/link.tsx'
 import { Alert } from '../ui/alert.tsx'
 import buttons from '../ui/button.module.css'
 import { Facts } from '../ui/facts.tsx'
-import type { ApplicationFormProps, ApplicationFormState } from './application-form.tsx'
+import type { ApplicationFormProps, ApplicationFormState } from './application-form-state.ts'
 import styles from './interface.module.css'
 
 type Props = ApplicationFormProps & { state: Extract<ApplicationFormState, { step: 'choose' }>; submit: (form: FormData) => void }
