@@ -1,9 +1,12 @@
 /** Violations of any rule by its id, for those who judge a rule outside this folder. */
+import { messageRules } from './messages.ts'
 import { processingRules } from './processing.ts'
 import { violationOf, type Rule, type Violation } from './rule.ts'
-import { wageRules } from './wage/rules.ts'
 
-const rules: ReadonlyMap<string, Rule> = new Map([...processingRules, ...wageRules].map((rule) => [rule.id, rule]))
+/** Every rule of every table. A message's own rules come before the general ones (D-04). */
+export const allRules: readonly Rule[] = [...messageRules.flatMap((message) => message.rules), ...processingRules]
+
+const rules: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]))
 
 export const ruleById = (id: string): Rule | undefined => rules.get(id)
 

@@ -1,6 +1,5 @@
 import type { Rule } from '#schemas/rules/rule.ts'
-import { processingRules } from '#schemas/rules/processing.ts'
-import { wageRules } from '#schemas/rules/wage/rules.ts'
+import { allRules } from '#schemas/rules/violation.ts'
 
 const STEP = String.raw`[A-Za-z][A-Za-z0-9]*(?:\[\d+\])?`
 const PATH_FIRST = new RegExp(`^(\\*|${STEP}(?:/${STEP})*)(?::|$)`)
@@ -13,7 +12,7 @@ export function pathInDetails(details: string | undefined): string | undefined {
 
 const rulesByCode = new Map<string, Rule[]>()
 // The message's own rule before the general one (D-04).
-for (const rule of [...wageRules, ...processingRules]) {
+for (const rule of allRules) {
   const codes = rule.errorCode === undefined ? [`X-${rule.id}`] : [rule.errorCode].flat()
   for (const code of codes) rulesByCode.set(code, [...(rulesByCode.get(code) ?? []), rule])
 }

@@ -2,15 +2,12 @@
 import { locate } from '#lib/xml/path-lines.ts'
 import type { XmlTree } from '#lib/xml/tree.ts'
 import { verifySignature } from '#lib/xml/verify.ts'
-import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { isSameParty, type PartyId } from '#schemas/parties.ts'
+import { rulesOfMessage, type DeliveryRuleContext } from '#schemas/rules/messages.ts'
 import { processingRule } from '#schemas/rules/processing.ts'
 import { ownCode, violationOf, type Violation } from '#schemas/rules/rule.ts'
-import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance, type WageRuleContext } from '#schemas/rules/wage/index.ts'
 import { operationTypes } from '../submissions/operation.ts'
 import type { FileHead, Finding } from './file-check.ts'
-
-const WAGE_REPORTS = 100
 
 /** As far as any delivery is read here; the schema has been checked. */
 export type DeliveryMessage = {
@@ -50,23 +47,23 @@ export function signatureFindings(document: XmlTree): { findings: Finding[]; sig
 /** Who produced the delivery signed it (PR-045). */
 export function signerFindings(signer: string | undefined, head: FileHead): Finding[] {
   if (signer === undefined || signer === head.creator.code) return []
-  const ruleId = head.deliveryDataType === WAGE_REPORTS ? 'WR-045' : 'PR-045'
+  const ruleId = rulesOfMessage(head.rootElement)?.signerRuleId ?? 'PR-045'
   return [{ ruleId, code: ownCode(ruleId), level: 'message', path: 'DeliveryData/DeliveryDataCreator/Code', ...(/^\d{7}-\d$/.test(signer) && { value: signer }) }]
 }
 
-export function ruleFindings(value: DeliveryMessage, head: FileHead, context: WageRuleContext): Finding[] {
-  if (head.rootElement !== 'WageReportsRequestToIR' && head.rootElement !== 'WageReportRequestToIR') return otherFindings(value, head, context)
-  const delivery = value as unknown as WageReportsToIr
-  const ofDelivery = [...checkWageHead(delivery, context), ...checkWageCommon(delivery, context), ...wageGuidance(delivery, context)].map(ofRule)
-  const ofReports = checkWageReports(delivery, context).flatMap((violations, itemIndex) => {
-    const itemId = delivery.deliveryData.reports.report[itemIndex]!.reportData.reportId
+export function ruleFindings(value: DeliveryMessage, head: FileHead, context: DeliveryRuleContext): Finding[] {
+  const message = rulesOfMessage(head.rootElement)
+  if (!message) return generalFindings(value, head, context)
+  const ofDelivery = [...message.checkHead(value, context), ...message.checkCommon(value, context), ...message.guidance(value, context)].map(ofRule)
+  const ofItems = message.checkItems(value, context).flatMap((violations, itemIndex) => {
+    const itemId = message.itemIdOf(value, itemIndex)
     return violations.map((violation): Finding => ({ ...ofRule(violation), itemIndex, ...(itemId && { itemId }) }))
   })
-  return [...ofDelivery, ...ofReports]
+  return [...ofDelivery, ...ofItems]
 }
 
-/** What the head of every kind of delivery must say; the rules of the other kinds the register alone judges so far. */
-function otherFindings({ deliveryData }: DeliveryMessage, head: FileHead, { reportsMax, environment, realTime }: WageRuleContext): Finding[] {
+/** What the head of every kind of delivery must say; of a message without a row of its own the register alone judges the rest. */
+function generalFindings({ deliveryData }: DeliveryMessage, head: FileHead, { reportsMax, environment, realTime }: DeliveryRuleContext): Finding[] {
   const items = `DeliveryData/${deliveryData.items ? 'Items/Item' : 'Reports/Report'}`
   const found = (ruleId: string, path: string, value?: string): Finding => ofRule(violationOf(processingRule(ruleId), path, value))
   return [

@@ -1,0 +1,57 @@
+/**
+ * The rules of each message that brings a delivery: one row per root element. Whoever judges a delivery (form,
+ * upload, command line, register) looks its root up here.
+ */
+import type { WageReportsToIr } from '../generated/types/wage-reports-to-ir-types.ts'
+import type { Rule, Violation } from './rule.ts'
+import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance, type WageRuleContext } from './wage/index.ts'
+import { REPORT } from './wage/paths.ts'
+import { wageRules } from './wage/rules.ts'
+
+/** What the rules of any delivery are told beside the delivery. */
+export type DeliveryRuleContext = WageRuleContext
+
+/** A delivery is an object of the generated types of its message; it has passed its schema. */
+export type MessageRules<Delivery extends object = object> = {
+  /** Prefix of the rules' ids: `WR` */
+  readonly prefix: string
+  /** The whole table of the message's own rules */
+  readonly rules: readonly Rule[]
+  /** Rule of who signed the message; its own where it has one, else PR-045 */
+  readonly signerRuleId: string
+  /** Rules of the head (status 4) */
+  checkHead(delivery: Delivery, context: DeliveryRuleContext): Violation[]
+  /** Rules of what the items share (status 5) */
+  checkCommon(delivery: Delivery, context: DeliveryRuleContext): Violation[]
+  /** Rules of each item. @returns by the item's place; empty lists for good items */
+  checkItems(delivery: Delivery, context: DeliveryRuleContext): Violation[][]
+  /** Advice that rejects nothing */
+  guidance(delivery: Delivery, context: DeliveryRuleContext): Violation[]
+  /** Path of the items, without positions */
+  readonly itemsPath: string
+  /** The client's reference of an item (ItemId of the feedback). @param index from 0 */
+  itemIdOf(delivery: Delivery, index: number): string | undefined
+}
+
+const wages: MessageRules<WageReportsToIr> = {
+  prefix: 'WR',
+  rules: wageRules,
+  signerRuleId: 'WR-045',
+  checkHead: checkWageHead,
+  checkCommon: checkWageCommon,
+  checkItems: checkWageReports,
+  guidance: wageGuidance,
+  itemsPath: REPORT,
+  itemIdOf: ({ deliveryData }, index) => deliveryData.reports.report[index]?.reportData.reportId,
+}
+
+const rows: Readonly<Record<string, MessageRules>> = {
+  WageReportsRequestToIR: wages,
+  WageReportRequestToIR: wages,
+}
+
+/** Undefined for a message whose own rules are not judged here; what every head must say holds for it all the same. */
+export const rulesOfMessage = (rootElement: string): MessageRules | undefined => (Object.hasOwn(rows, rootElement) ? rows[rootElement] : undefined)
+
+/** Every message's own rules, once each. */
+export const messageRules: readonly MessageRules[] = [...new Set(Object.values(rows))]
