@@ -12,7 +12,7 @@ import { NavigationProgress } from '#components/shell/navigation-progress.tsx'
 import { SkipLink } from '#components/shell/page-frame.tsx'
 import { RouteFocus } from '#components/shell/route-focus.tsx'
 import { SessionKeeper } from '#components/shell/session-keeper.tsx'
-import { StyleRegistry } from '#components/shell/style-registry.tsx'
+import { PageNonce } from '#components/suomifi/page-nonce.tsx'
 import type { LiveSession } from '#lib/identity/sessions.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
 import { currentSession } from '../session/current.ts'
@@ -43,7 +43,7 @@ export default async function RootLayout({ children, params }: Params & { childr
       <head><meta name="sc-nonce" content={nonce} /></head>
       <body>
         <NextIntlClientProvider messages={{ shell, session: sessionTexts, upload, live }}>
-          <StyleRegistry nonce={nonce}>
+          <PageNonce nonce={nonce}>
             <SkipLink />
             <Header locale={locale} user={session && userOf(session, { 'private-person': t('privatePerson'), 'operator': t('operator') })} test={portalRuntime().configuration.IR_ENVIRONMENT === 'test'} />
             {children}
@@ -51,7 +51,7 @@ export default async function RootLayout({ children, params }: Params & { childr
             <RouteFocus />
             <NavigationProgress />
             {session && <SessionKeeper secondsLeft={secondsLeft(session)} />}
-          </StyleRegistry>
+          </PageNonce>
         </NextIntlClientProvider>
       </body>
     </html>

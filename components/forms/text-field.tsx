@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { Textarea, TextInput } from 'suomifi-ui-components'
+import { Textarea, TextInput } from '../suomifi/inputs.tsx'
 
 type FieldProps = {
   /** also the name */

@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useActionState, type ReactNode } from 'react'
-import { Button } from 'suomifi-ui-components'
 import { Alert } from '../ui/alert.tsx'
+import buttons from '../ui/button.module.css'
 import styles from './upload.module.css'
 
 export type SendState = { sent: number; notSent: number; nothingSelected: boolean } | undefined
@@ -21,7 +21,7 @@ export function SendForm({ action, canSend, children, others }: { action: (previ
       <form action={submit} id="send">
         {children}
         <div className={canSend ? `${styles.actions} ${styles.sticky}` : styles.actions}>
-          {canSend && <Button type="submit" aria-disabled={pending} onClick={(event) => { if (pending) event.preventDefault() }}>{pending ? t('sending') : t('send')}</Button>}
+          {canSend && <button className={buttons.primary} aria-disabled={pending || undefined} onClick={(event) => { if (pending) event.preventDefault() }}>{pending ? t('sending') : t('send')}</button>}
           {others}
         </div>
       </form>

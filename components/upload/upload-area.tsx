@@ -2,7 +2,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useRef, useState, type DragEvent } from 'react'
-import { Button } from 'suomifi-ui-components'
 import { Alert } from '../ui/alert.tsx'
 import buttons from '../ui/button.module.css'
 import { sizeText } from '../ui/formats.ts'
@@ -73,7 +72,7 @@ export function UploadArea({ bytesMax }: { bytesMax: number }) {
       >
         <UploadIcon size={40} />
         <p>{t('drop')}</p>
-        <Button onClick={() => input.current?.click()} aria-describedby="upload-limits">{t('choose')}</Button>
+        <button type="button" className={buttons.primary} onClick={() => input.current?.click()} aria-describedby="upload-limits">{t('choose')}</button>
         <input ref={input} type="file" multiple accept=".xml,text/xml,application/xml" hidden data-testid="file-input"
           onChange={(event) => { take(event.target.files); event.target.value = '' }} />
         <p id="upload-limits" className={styles.limits}>{t('limits', { size })}</p>

@@ -1,0 +1,46 @@
+/**
+ * What the menus offer. An entry is there for whoever has one of its rights; a group whose entries are all missing is
+ * missing too. A new page of a role is a line here and a text in messages/pages/<language>/menu.json.
+ */
+import type { Role } from '#lib/identity/actor.ts'
+import type { Right } from '#lib/identity/permissions.ts'
+import type menu from '#messages/pages/fi/menu.json'
+
+export type MenuEntry = {
+  href: string
+  label: keyof typeof menu
+  /** one of them is enough; none: for everyone in the role */
+  rights: readonly Right[]
+  /** addresses elsewhere whose pages belong to it */
+  also?: readonly string[]
+  /** part of the test environment */
+  testOnly?: true
+}
+export type MenuSection = { heading: keyof typeof menu; entries: readonly MenuEntry[] }
+
+const upload: MenuEntry = { href: '/upload', label: 'upload', rights: ['upload-wages.write', 'upload-benefits.write', 'upload-subscriptions.write'] }
+const recordRights = ['wage-records.read', 'benefit-records.read'] as const satisfies readonly Right[]
+
+export const menus: Record<Role['kind'], readonly MenuSection[]> = {
+  'organisation': [
+    { heading: 'reporting', entries: [upload] },
+    { heading: 'reported', entries: [{ href: '/org/records', label: 'records', rights: recordRights }] },
+    {
+      heading: 'settings',
+      entries: [
+        { href: '/org/interface', label: 'interface', rights: ['interface-application.read', 'benefits-confirmation.read', 'certificates.read'], also: ['/org/certificates'] },
+      ],
+    },
+  ],
+  'private-person': [
+    { heading: 'reporting', entries: [upload] },
+    { heading: 'reported', entries: [{ href: '/me/records', label: 'records', rights: recordRights }] },
+  ],
+  'data-user': [
+    { heading: 'reporting', entries: [upload] },
+    { heading: 'settings', entries: [{ href: '/du/certificates', label: 'certificates', rights: ['data-user-certificates.read'] }] },
+  ],
+  'operator': [
+    { heading: 'testEnvironment', entries: [{ href: '/outbox', label: 'outbox', rights: [], testOnly: true }] },
+  ],
+}
