@@ -3,6 +3,7 @@
  * and register. All errors of all levels are collected (D-06). The delivery has passed its schema.
  */
 import type { WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
+import { repeatedReports } from '../families/repeated-reports.ts'
 import { violationOf, type Violation } from '../rule.ts'
 import { ruleSets } from '../sets.ts'
 import { violationsIn } from '../tree.ts'
@@ -11,7 +12,7 @@ import { headRules } from './head.ts'
 import { REPORT } from './paths.ts'
 import { payerRules } from './payer.ts'
 import { itemRules } from './rules.ts'
-import { repeatedReports, wr103ReportOnceInDelivery } from './wr-103-report-once-in-delivery.ts'
+import { wr103ReportOnceInDelivery } from './wr-103-report-once-in-delivery.ts'
 import { wr383BusinessIdForKela } from './wr-383-business-id-for-kela.ts'
 
 export type { WageRuleContext } from './facts.ts'
