@@ -3,7 +3,7 @@ import type { Language } from './code-list.ts'
 import { dictionary, isElement, resolveTypeName, type ElementParticle, type NamespaceFile } from './dictionary.ts'
 
 /** File with the root element of a message, and so the point from which paths are read. */
-export type MessageFile = 'WageReportsToIR' | 'AckFromIR' | 'StatusResponseFromIR' | 'StatusRequestToIR'
+export type MessageFile = Extract<NamespaceFile, `${string}${'ToIR' | 'FromIR'}`>
 
 type Step = { readonly particle: ElementParticle; readonly position: string | undefined; readonly isList: boolean }
 

@@ -18,6 +18,7 @@ import outbox from './en/outbox.json' with { type: 'json' }
 import privacy from './en/privacy.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import reportView from './en/report-view.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
 import schemaErrors from './en/schema-errors.json' with { type: 'json' }
@@ -50,6 +51,7 @@ export default {
   privacy,
   record,
   records,
+  reportView,
   roles,
   rules,
   schemaErrors,

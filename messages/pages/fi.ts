@@ -18,6 +18,7 @@ import outbox from './fi/outbox.json' with { type: 'json' }
 import privacy from './fi/privacy.json' with { type: 'json' }
 import record from './fi/record.json' with { type: 'json' }
 import records from './fi/records.json' with { type: 'json' }
+import reportView from './fi/report-view.json' with { type: 'json' }
 import roles from './fi/roles.json' with { type: 'json' }
 import rules from './fi/rules.json' with { type: 'json' }
 import schemaErrors from './fi/schema-errors.json' with { type: 'json' }
@@ -50,6 +51,7 @@ export default {
   privacy,
   record,
   records,
+  reportView,
   roles,
   rules,
   schemaErrors,

@@ -1,4 +1,5 @@
 /** What a business rule is, whatever message it belongs to. */
+import type { CodeListName } from '../code-lists.ts'
 import { mayContainPersonalIdentityCode } from '../identifier-checks.ts'
 
 /**
@@ -34,7 +35,20 @@ export type Rule = {
   /** First and last date (D-14) on which the rule holds, inclusive */
   readonly validFrom?: string
   readonly validUntil?: string
+  /** What may stand in the first element, where it can be said as data */
+  readonly allows?: Allowed
 }
+
+/** What a rule lets through; numbers and dates as they stand in a message, limits inclusive. */
+export type Allowed =
+  /** a code of the list: in force on the delivery's date, or at any time */
+  | { readonly kind: 'code-list'; readonly list: CodeListName; readonly when: 'in-force' | 'any-time' }
+  | { readonly kind: 'range'; readonly min: string; readonly max?: string }
+  | { readonly kind: 'dates'; readonly from?: string; readonly until?: 'today' | 'today+45'; /** name of the element beside it that may not be later */ readonly notBefore?: string }
+  /** the reference characters 0-9 a-z A-Z _ - */
+  | { readonly kind: 'reference-characters' }
+  /** none of these codes, as long as the rule's condition holds */
+  | { readonly kind: 'not-codes'; readonly codes: readonly number[] }
 
 export type Violation = {
   readonly ruleId: string

@@ -7,26 +7,26 @@ export type CodeRule<Facts extends RuleFacts> = CheckedRule<Facts> & { readonly 
 
 /** The value, if given, is in the code list and in force on the delivery's date (D-15). Repeating elements: each of them. */
 export function inCodeList<Facts extends RuleFacts>(id: string, element: string, list: CodeListName, options?: RowOptions): CodeRule<Facts> {
-  return codeRule(id, element, list, options, (value, facts) => facts.codes[list]!.has(value))
+  return codeRule(id, element, list, 'in-force', options, (value, facts) => facts.codes[list]!.has(value))
 }
 
 /** The list has the value, though perhaps at another time. */
 export function inCodeListOfAnyTime<Facts extends RuleFacts>(id: string, element: string, list: CodeListName, options?: RowOptions): CodeRule<Facts> {
   const ofAllTimes = valuesOfAllTimes(list)
-  return codeRule(id, element, list, options, (value) => ofAllTimes.has(value))
+  return codeRule(id, element, list, 'any-time', options, (value) => ofAllTimes.has(value))
 }
 
 /** A value that the list has is in force on the delivery's date; one that it never had is another rule's matter (D-06). */
 export function codeInForce<Facts extends RuleFacts>(id: string, element: string, list: CodeListName, options?: RowOptions): CodeRule<Facts> {
   const ofAllTimes = valuesOfAllTimes(list)
-  return codeRule(id, element, list, options, (value, facts) => facts.codes[list]!.has(value) || !ofAllTimes.has(value))
+  return codeRule(id, element, list, 'in-force', options, (value, facts) => facts.codes[list]!.has(value) || !ofAllTimes.has(value))
 }
 
 function codeRule<Facts extends RuleFacts>(
-  id: string, element: string, codeList: CodeListName, options: RowOptions | undefined, allows: (value: CodeValue, facts: Facts) => boolean,
+  id: string, element: string, codeList: CodeListName, when: 'in-force' | 'any-time', options: RowOptions | undefined, allows: (value: CodeValue, facts: Facts) => boolean,
 ): CodeRule<Facts> {
   const { group: at, name, key } = split(element)
-  const rule = checked<Facts, Group>(row(id, [element], options), at, (group, facts, place, rule) => {
+  const rule = checked<Facts, Group>(row(id, [element], { allows: { kind: 'code-list', list: codeList, when }, ...options }), at, (group, facts, place, rule) => {
     const value = group[key] as CodeValue | readonly CodeValue[] | undefined
     if (value === undefined) return
     if (typeof value !== 'object') {
@@ -43,7 +43,7 @@ export function codeForbidden<Facts extends RuleFacts>(
   id: string, element: string, codes: readonly number[], { when, because, ...options }: RowOptions & { when: (facts: Facts) => boolean; because: readonly string[] },
 ): CheckedRule<Facts> {
   const { group: at, name, key } = split(element)
-  return checked<Facts, Group>(row(id, [element, ...because], options), at, (group, facts, place, rule) => {
+  return checked<Facts, Group>(row(id, [element, ...because], { allows: { kind: 'not-codes', codes }, ...options }), at, (group, facts, place, rule) => {
     const value = group[key] as number | readonly number[] | undefined
     if (value === undefined) return
     if (typeof value === 'number') {

@@ -5,20 +5,20 @@ import { row, split, type Group, type RowOptions } from './rows.ts'
 
 /** The date, if given, is not earlier than `earliest`. */
 export const notBefore = <Facts extends RuleFacts>(id: string, element: string, earliest = EARLIEST_DATE, options?: RowOptions): CheckedRule<Facts> =>
-  dateRule(id, [element], options, (date) => isBefore(date, earliest))
+  dateRule(id, [element], { allows: { kind: 'dates', from: earliest }, ...options }, (date) => isBefore(date, earliest))
 
 /** The date, if given, is not after the day of arrival. */
 export const notAfterToday = <Facts extends RuleFacts>(id: string, element: string, options?: RowOptions): CheckedRule<Facts> =>
-  dateRule(id, [element], options, (date, facts) => isBefore(facts.today, date))
+  dateRule(id, [element], { allows: { kind: 'dates', until: 'today' }, ...options }, (date, facts) => isBefore(facts.today, date))
 
 /** The date, if given, is at most 45 days after the day of arrival; the 45th day is accepted (D-17). */
 export const notTooFarAhead = <Facts extends RuleFacts>(id: string, element: string, options?: RowOptions): CheckedRule<Facts> =>
-  dateRule(id, [element], options, (date, facts) => isBefore(facts.latestDate, date))
+  dateRule(id, [element], { allows: { kind: 'dates', until: 'today+45' }, ...options }, (date, facts) => isBefore(facts.latestDate, date))
 
 /** The date, if given, is not earlier than another date of the same group; without the other nothing is judged. */
 export function notBeforeSibling<Facts extends RuleFacts>(id: string, element: string, sibling: string, options?: RowOptions): CheckedRule<Facts> {
   const other = split(`${split(element).group}/${sibling}`)
-  return dateRule(id, [element, `${other.group}/${sibling}`], options, (date, _facts, group) => {
+  return dateRule(id, [element, `${other.group}/${sibling}`], { allows: { kind: 'dates', notBefore: sibling }, ...options }, (date, _facts, group) => {
     const start = group[other.key] as string | undefined
     return start !== undefined && isBefore(date, start)
   })

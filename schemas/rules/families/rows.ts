@@ -1,6 +1,6 @@
 /** Helpers of the families: rules that differ only in data are written as one row each. */
 import { valueName } from '../../names.ts'
-import type { Rule, RuleLevel } from '../rule.ts'
+import type { Allowed, Rule, RuleLevel } from '../rule.ts'
 
 /** What a row may say beside its id and place. */
 export type RowOptions = {
@@ -8,6 +8,7 @@ export type RowOptions = {
   readonly errorCode?: string | readonly string[]
   readonly validFrom?: string
   readonly validUntil?: string
+  readonly allows?: Allowed
 }
 
 /** Fields of the acknowledgement's head; an error in them rejects at reception. */

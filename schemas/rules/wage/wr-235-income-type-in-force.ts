@@ -18,7 +18,7 @@ const wasInForce = (code: number, { paymentDate, startDate, endDate }: OrigPayme
 export const wr235IncomeTypeInForce: CheckedRule<ReportFacts> & { codeList: CodeListName } = {
   codeList: INCOME_TYPES,
   ...checked<ReportFacts, Transaction>(
-    row('WR-235', [TRANSACTION_CODE, ORIG_PERIOD]), TRANSACTION,
+    row('WR-235', [TRANSACTION_CODE, ORIG_PERIOD], { allows: { kind: 'code-list', list: INCOME_TYPES, when: 'in-force' } }), TRANSACTION,
     ({ transactionBasic: { transactionCode: code, recovery }, recoveryData }, { codes, date }, place, rule) => {
       const periods = recovery ? recoveryData?.origPaymentPeriods.origPaymentPeriod : undefined
       const isAccepted = periods === undefined ? codes[INCOME_TYPES]!.has(code)
