@@ -3,13 +3,13 @@
  * upload, command line, register) looks its root up here.
  */
 import type { WageReportsToIr } from '../generated/types/wage-reports-to-ir-types.ts'
+import type { DeliveryRuleContext } from './delivery-facts.ts'
 import type { Rule, Violation } from './rule.ts'
-import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance, type WageRuleContext } from './wage/index.ts'
+import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance } from './wage/index.ts'
 import { REPORT } from './wage/paths.ts'
 import { wageRules } from './wage/rules.ts'
 
-/** What the rules of any delivery are told beside the delivery. */
-export type DeliveryRuleContext = WageRuleContext
+export type { DeliveryRuleContext } from './delivery-facts.ts'
 
 /** A delivery is an object of the generated types of its message; it has passed its schema. */
 export type MessageRules<Delivery extends object = object> = {

@@ -1,6 +1,7 @@
 import type { ReadTransaction } from '#lib/platform/database.ts'
 import type { Report, WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
-import { checkReplacement, checkWageCommon, checkWageReports, type WageRuleContext } from '#schemas/rules/wage/index.ts'
+import { checkReplacement, checkWageCommon, checkWageReports } from '#schemas/rules/wage/index.ts'
+import type { DeliveryRuleContext } from '#schemas/rules/delivery-facts.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
 import { violation } from '#schemas/rules/violation.ts'
 import type { RegisterContext } from '../context.ts'
@@ -28,7 +29,7 @@ export async function lookUpStoredReports(tx: ReadTransaction, ownerKey: string,
  */
 export function judgeWageDelivery(context: RegisterContext, delivery: WaitingDelivery<WageReportsToIr>, { used, targets }: StoredReports): ProcessingOutcome {
   const { value } = delivery
-  const rules: WageRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
+  const rules: DeliveryRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
   const reports = value.deliveryData.reports.report
   const deliveryViolations = checkWageCommon(value, rules)
   const itemViolations = checkWageReports(value, rules)

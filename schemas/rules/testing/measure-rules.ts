@@ -3,14 +3,15 @@
  * Beside it what it takes to write the same reports as JSON, as a measure of the machine.
  */
 import type { WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
-import { checkWageReports, type WageRuleContext } from '../wage/index.ts'
+import { checkWageReports } from '../wage/index.ts'
+import type { DeliveryRuleContext } from '../delivery-facts.ts'
 import { aWageDelivery } from './a-delivery.ts'
 import { withAbsences, withBenefits, withTotalWages } from './a-full-delivery.ts'
 
 const REPORTS = 10_000
 const ROUNDS = 9
 
-const context: WageRuleContext = { today: '2026-06-10', environment: 'test', reportsMax: REPORTS, realTime: false }
+const context: DeliveryRuleContext = { today: '2026-06-10', environment: 'test', reportsMax: REPORTS, realTime: false }
 const reachable = aWageDelivery().with(({ contactPersons }) => { contactPersons.contactPerson[0]!.email = 'aino@example.fi' })
 const samples: Record<string, WageReportsToIr> = {
   'plain, 4 income lines': aWageDelivery().withReports(REPORTS).build(),

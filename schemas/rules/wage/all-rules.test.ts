@@ -8,12 +8,13 @@ import { valueName } from '../../names.ts'
 import type { Violation } from '../rule.ts'
 import { aWageDelivery } from '../testing/a-delivery.ts'
 import { aFullWageDelivery } from '../testing/a-full-delivery.ts'
-import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance, type WageRuleContext } from './index.ts'
+import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance } from './index.ts'
+import type { DeliveryRuleContext } from '../delivery-facts.ts'
 import { wageRules } from './rules.ts'
 
-const context: WageRuleContext = { today: '2026-06-10', environment: 'test', reportsMax: 10_000, realTime: false }
+const context: DeliveryRuleContext = { today: '2026-06-10', environment: 'test', reportsMax: 10_000, realTime: false }
 
-const allViolations = (delivery: WageReportsToIr, more: Partial<WageRuleContext> = {}): Violation[] => {
+const allViolations = (delivery: WageReportsToIr, more: Partial<DeliveryRuleContext> = {}): Violation[] => {
   const at = { ...context, ...more }
   return [...checkWageHead(delivery, at), ...checkWageCommon(delivery, at), ...checkWageReports(delivery, at).flat(), ...wageGuidance(delivery, at)]
 }

@@ -1,43 +1,15 @@
 /** What the rules ask again and again, worked out once per delivery and once per report. */
-import type { Id, PaidAbsencePeriod, Payer, Report, WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
-import { BUSINESS_ID, partyKey, PERSONAL_IDENTITY_CODE } from '../../parties.ts'
+import type { PaidAbsencePeriod, Payer, Report, WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
+import { BUSINESS_ID, partyKey } from '../../parties.ts'
 import { addDays, DAYS_AHEAD_MAX } from '../dates.ts'
 import type { ExternalLists } from '../external-lists.ts'
+import type { DeliveryRuleContext, DeliveryRuleFacts } from '../delivery-facts.ts'
 import type { CodesInForce, RuleFacts } from '../facts.ts'
+import { knownBusinessIds, partyFacts, type PartyFacts } from '../party-facts.ts'
 
-export type WageRuleContext = {
-  /** Day of arrival in Europe/Helsinki, YYYY-MM-DD (D-17) */
-  readonly today: string
-  readonly environment: 'test' | 'production'
-  /** Registers and lists of others; what is absent is judged by form alone (D-18) */
-  readonly lists?: ExternalLists
-  /** most reports a delivery may have (D-27) */
-  readonly reportsMax: number
-  /** sent through the real-time Web Service: exactly one report */
-  readonly realTime: boolean
-}
-
-/** A party, by its identifiers. */
-export type PartyFacts = {
-  readonly ids: readonly Id[]
-  /**
-   * It can be said which identifiers the party has: they are given with types of the list, or it is declared that
-   * there are none. Otherwise other rules have said what is wrong, and rules that depend on it are not judged (D-06).
-   */
-  readonly isClear: boolean
-  readonly missingId: boolean
-  readonly hasPersonalIdentityCode: boolean
-  /** a Business ID or a personal identity code */
-  readonly hasFinnishId: boolean
-  /** Names, address and country must say who it is: no Finnish identifier, or none at all */
-  readonly mustBeDescribed: boolean
-}
-
-export type DeliveryFacts = RuleFacts & {
+export type DeliveryFacts = DeliveryRuleFacts & {
   readonly delivery: WageReportsToIr
-  readonly context: WageRuleContext
   readonly payer: Payer
-  readonly payerParty: PartyFacts
   /** Keys of the payer's identifiers, and of Business IDs that are known to be the payer's own */
   readonly payerKeys: ReadonlySet<string>
   readonly payerKnownKeys: ReadonlySet<string>
@@ -75,12 +47,11 @@ export const SEAFARERS_PENSION_FUND = 34
 export const KEVA_PROVIDERS: ReadonlySet<number> = new Set([20, 24, 25, 29, 30])
 
 const NONE: ReadonlySet<number> = new Set()
-const NO_IDS: readonly Id[] = []
 const NO_LISTS: ExternalLists = {}
 
 const setOf = (codes: readonly number[] | undefined): ReadonlySet<number> => (codes === undefined || codes.length === 0 ? NONE : new Set(codes))
 
-export function deliveryFacts(delivery: WageReportsToIr, context: WageRuleContext, codes: CodesInForce): DeliveryFacts {
+export function deliveryFacts(delivery: WageReportsToIr, context: DeliveryRuleContext, codes: CodesInForce): DeliveryFacts {
   const { payer, paymentPeriod } = delivery.deliveryData
   const payerParty = partyFacts(payer.payerIds?.id, payer.payerBasic?.missingId, codes)
   const payerTypes = setOf(payer.payerOther?.payerTypes.code)
@@ -130,10 +101,6 @@ export function reportFacts(report: Report, delivery: DeliveryFacts): ReportFact
   }
 }
 
-/** Business IDs known to belong to the person with this personal identity code (D-18). */
-export const knownBusinessIds = ({ type, code }: Id, lists: ExternalLists): readonly string[] =>
-  (type === PERSONAL_IDENTITY_CODE ? lists.businessIdsOf?.(code) : undefined) ?? []
-
 /** Does any report of the delivery apply for a Kela benefit of type 1 or 2? */
 export const deliveryHasKelaApplication = ({ delivery }: Pick<DeliveryFacts, 'delivery'>): boolean =>
   delivery.deliveryData.reports.report.some((report) => hasKelaApplication(report, KELA_DAILY_ALLOWANCE) || hasKelaApplication(report, KELA_FAMILY_LEAVE))
@@ -149,19 +116,3 @@ export const appliesFor = ({ reimbApp }: Pick<PaidAbsencePeriod, 'reimbApp'>, ty
 
 export const hasAnyKelaApplication = (period: Pick<PaidAbsencePeriod, 'reimbApp'>): boolean =>
   appliesFor(period, KELA_DAILY_ALLOWANCE) || appliesFor(period, KELA_FAMILY_LEAVE)
-
-function partyFacts(given: readonly Id[] | undefined, missingIdGiven: true | undefined, codes: CodesInForce): PartyFacts {
-  const ids = given ?? NO_IDS
-  const missingId = missingIdGiven === true
-  let hasBusinessId = false
-  let hasPersonalIdentityCode = false
-  let typesAreKnown = true
-  for (const { type } of ids) {
-    if (type === BUSINESS_ID) hasBusinessId = true
-    else if (type === PERSONAL_IDENTITY_CODE) hasPersonalIdentityCode = true
-    else if (!codes.IdType!.has(type)) typesAreKnown = false
-  }
-  const isClear = typesAreKnown && (ids.length > 0 || missingId)
-  const hasFinnishId = hasBusinessId || hasPersonalIdentityCode
-  return { ids, isClear, missingId, hasPersonalIdentityCode, hasFinnishId, mustBeDescribed: missingId || (isClear && !hasFinnishId) }
-}

@@ -1,25 +1,22 @@
 /** Head of the delivery: an error here rejects at reception (status 4). */
 import { inCodeList } from '../families/codes.ts'
+import { deliveryIsOfType, environmentIsThisOne, oneReportInRealTime, ownerHasPayersBusinessId, ownerIsPayer, payerDeliversAsOwner, reportsMax, senderIsCreator } from '../families/head.ts'
 import { identifier } from '../families/identifiers.ts'
 import { referenceCharacters } from '../families/limits.ts'
 import type { CheckedRule } from '../tree.ts'
 import type { DeliveryFacts } from './facts.ts'
 import { DELIVERY } from './paths.ts'
-import { wr012DeliveryIsOfWageReports } from './wr-012-delivery-is-of-wage-reports.ts'
-import { wr017EnvironmentIsThisOne } from './wr-017-environment-is-this-one.ts'
-import { wr018OwnerIsPayer } from './wr-018-owner-is-payer.ts'
-import { wr019OwnerHasPayersBusinessId } from './wr-019-owner-has-payers-business-id.ts'
-import { wr020PayerDeliversAsOwner } from './wr-020-payer-delivers-as-owner.ts'
 import { wr021ProviderHasItsBusinessId, wr023OwnerOfUnidentifiedPayer } from './wr-021-provider-has-its-business-id.ts'
-import { wr025CreatorOfUnidentifiedPayer, wr026SenderIsCreator } from './wr-026-sender-is-creator.ts'
-import { pr137ReportsMax, wr047OneReportInRealTime } from './wr-047-number-of-reports.ts'
+import { wr025CreatorOfUnidentifiedPayer } from './wr-025-creator-of-unidentified-payer.ts'
+
+const WAGE_REPORTS = 100
 
 export const headRules: readonly CheckedRule<DeliveryFacts>[] = [
   referenceCharacters('WR-005', `${DELIVERY}/DeliveryId`),
-  wr012DeliveryIsOfWageReports,
+  deliveryIsOfType('WR-012', WAGE_REPORTS),
   inCodeList('WR-014', `${DELIVERY}/FaultyControl`, 'FaultyControl'),
   inCodeList('WR-016', `${DELIVERY}/ProductionEnvironment`, 'ProductionEnvironment'),
-  wr017EnvironmentIsThisOne,
+  environmentIsThisOne('WR-017'),
   ...identifier<DeliveryFacts>(`${DELIVERY}/DeliveryDataOwner`, {
     type: 'WR-027', businessId: 'WR-028', personalIdentityCode: 'WR-029', countryCode: 'WR-030', country: 'WR-031', countryName: 'WR-032',
   }),
@@ -29,13 +26,13 @@ export const headRules: readonly CheckedRule<DeliveryFacts>[] = [
   ...identifier<DeliveryFacts>(`${DELIVERY}/DeliveryDataSender`, {
     type: 'WR-039', businessId: 'WR-040', personalIdentityCode: 'WR-041', countryCode: 'WR-042', country: 'WR-043', countryName: 'WR-044',
   }),
-  wr018OwnerIsPayer,
-  wr019OwnerHasPayersBusinessId,
-  wr020PayerDeliversAsOwner,
+  ownerIsPayer('WR-018'),
+  ownerHasPayersBusinessId('WR-019'),
+  payerDeliversAsOwner('WR-020'),
   wr021ProviderHasItsBusinessId,
   wr023OwnerOfUnidentifiedPayer,
   wr025CreatorOfUnidentifiedPayer,
-  wr026SenderIsCreator,
-  wr047OneReportInRealTime,
-  pr137ReportsMax,
+  senderIsCreator('WR-026'),
+  oneReportInRealTime('WR-047'),
+  reportsMax(),
 ]

@@ -3,11 +3,12 @@
  * and register. All errors of all levels are collected (D-06). The delivery has passed its schema.
  */
 import type { WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
+import type { DeliveryRuleContext } from '../delivery-facts.ts'
 import { repeatedReports } from '../families/repeated-reports.ts'
 import { violationOf, type Violation } from '../rule.ts'
 import { ruleSets } from '../sets.ts'
 import { violationsIn } from '../tree.ts'
-import { deliveryFacts, reportFacts, type WageRuleContext } from './facts.ts'
+import { deliveryFacts, reportFacts } from './facts.ts'
 import { headRules } from './head.ts'
 import { REPORT } from './paths.ts'
 import { payerRules } from './payer.ts'
@@ -15,7 +16,6 @@ import { itemRules } from './rules.ts'
 import { wr103ReportOnceInDelivery } from './wr-103-report-once-in-delivery.ts'
 import { wr383BusinessIdForKela } from './wr-383-business-id-for-kela.ts'
 
-export type { WageRuleContext } from './facts.ts'
 export { checkReplacement, type StoredReport } from './replacement.ts'
 
 const MESSAGE = ''
@@ -27,25 +27,25 @@ const rulesInForce = ruleSets({
   guidance: { root: MESSAGE, rules: [wr383BusinessIdForKela] },
 }, ['EmploymentEndingCode'])
 
-function prepared(delivery: WageReportsToIr, context: WageRuleContext) {
+function prepared(delivery: WageReportsToIr, context: DeliveryRuleContext) {
   const { codes, trees } = rulesInForce(delivery.deliveryData.paymentPeriod.paymentDate)
   return { trees, facts: deliveryFacts(delivery, context, codes) }
 }
 
 /** Rules of the delivery's head, found at reception (status 4), as far as the delivery alone can tell. */
-export function checkWageHead(delivery: WageReportsToIr, context: WageRuleContext): Violation[] {
+export function checkWageHead(delivery: WageReportsToIr, context: DeliveryRuleContext): Violation[] {
   const { trees, facts } = prepared(delivery, context)
   return violationsIn(trees.head, delivery, facts, MESSAGE)
 }
 
 /** Rules of what the reports share: payment period, contact persons, payer (status 5 whatever FaultyControl says). */
-export function checkWageCommon(delivery: WageReportsToIr, context: WageRuleContext): Violation[] {
+export function checkWageCommon(delivery: WageReportsToIr, context: DeliveryRuleContext): Violation[] {
   const { trees, facts } = prepared(delivery, context)
   return violationsIn(trees.common, delivery, facts, MESSAGE)
 }
 
 /** Rules of each report, also those that look at the payer beside it (D-12). @returns by the report's place; empty lists for good reports */
-export function checkWageReports(delivery: WageReportsToIr, context: WageRuleContext): Violation[][] {
+export function checkWageReports(delivery: WageReportsToIr, context: DeliveryRuleContext): Violation[][] {
   const { trees, facts } = prepared(delivery, context)
   const reports = delivery.deliveryData.reports.report
   const violations = reports.map((report, index) => violationsIn(trees.item, report, reportFacts(report, facts), `${REPORT}[${index + 1}]`))
@@ -57,7 +57,7 @@ export function checkWageReports(delivery: WageReportsToIr, context: WageRuleCon
 }
 
 /** Advice that rejects nothing (D-02); every violation is a warning. */
-export function wageGuidance(delivery: WageReportsToIr, context: WageRuleContext): Violation[] {
+export function wageGuidance(delivery: WageReportsToIr, context: DeliveryRuleContext): Violation[] {
   const { trees, facts } = prepared(delivery, context)
   return violationsIn(trees.guidance, delivery, facts, MESSAGE)
 }

@@ -1,8 +1,9 @@
 import type { Id } from '../../generated/types/wage-reports-to-ir-types.ts'
 import { BUSINESS_ID, partyKey } from '../../parties.ts'
 import { row } from '../families/rows.ts'
+import { knownBusinessIds } from '../party-facts.ts'
 import { checked } from '../tree.ts'
-import { knownBusinessIds, type ReportFacts } from './facts.ts'
+import type { ReportFacts } from './facts.ts'
 import { EARNER_IDS, PAYER_IDS } from './paths.ts'
 
 const ELEMENTS = [`${EARNER_IDS}/Id/Code`, `${PAYER_IDS}/Id`]

@@ -1,5 +1,5 @@
 import type { DeliveryData, Report, WageReportsToIr } from '../../../generated/types/wage-reports-to-ir-types.ts'
-import type { WageRuleContext } from '../../wage/index.ts'
+import type { DeliveryRuleContext } from '../../delivery-facts.ts'
 import { aWageDelivery, type WageReportBuilder } from '../a-delivery.ts'
 
 /** One small mistake, or something that looks like one and is right. */
@@ -8,12 +8,12 @@ export type RuleCase = {
   readonly violates: string | undefined
   readonly what: string
   readonly delivery: WageReportsToIr
-  readonly context: WageRuleContext
+  readonly context: DeliveryRuleContext
   /** Only a form in progress looks like this; as a message the schema refuses it. */
   readonly isUnfinished: boolean
 }
 
-export type CaseOptions = Partial<WageRuleContext> & {
+export type CaseOptions = Partial<DeliveryRuleContext> & {
   /** payment date; "today" is the same day */
   readonly paidOn?: string
   readonly delivery?: (delivery: DeliveryData) => void

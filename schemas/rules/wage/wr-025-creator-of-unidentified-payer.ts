@@ -12,10 +12,3 @@ export const wr025CreatorOfUnidentifiedPayer = checked<DeliveryFacts, DeliveryDa
     if (payerParty.missingId && !isSameParty(owner, creator)) place.violates(rule, 'DeliveryDataCreator/Code', creator.code)
   },
 )
-
-export const wr026SenderIsCreator = checked<DeliveryFacts, DeliveryData>(
-  row('WR-026', [`${DELIVERY}/DeliveryDataSender`, `${DELIVERY}/DeliveryDataCreator`]), DELIVERY,
-  ({ deliveryDataCreator: creator, deliveryDataSender: sender }, _facts, place, rule) => {
-    if (!isSameParty(creator, sender)) place.violates(rule, 'DeliveryDataSender/Code', sender.code)
-  },
-)
