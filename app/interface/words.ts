@@ -25,6 +25,10 @@ export function channelName(channel: ApplicationChannel, t: Translate): string {
 
 export const channelNames = (channels: readonly ApplicationChannel[], t: Translate): string => channels.map((channel) => channelName(channel, t)).join(', ')
 
+/** One line for each kind of data: "Earnings payment data: Deferred Web Service, SFTP" */
+export const channelLines = (channels: readonly ApplicationChannel[], t: Translate): string[] =>
+  channelsByKind(channels).map(({ kind, ways: named }) => `${t(`interface.kind.${kind}`)}: ${named.map((way) => t(`interface.channel.${way}`)).join(', ')}`)
+
 /** What people call a certificate: its description; of one that has none, its type and the end of its serial number. */
 export const certificateName = ({ description, type, serialNumber }: Pick<CertificateFacts, 'description' | 'type' | 'serialNumber'>, t: Translate): string =>
   description ?? `${t(`certificates.type.${type}`)} …${serialNumber.slice(-6)}`
@@ -36,4 +40,3 @@ export function actorOf({ actor, action }: InterfaceState['events'][number], t: 
   if (actor !== null) return actor
   return action === 'certificate-issued' || action === 'certificate-renewed' ? t('interface.history.software') : t('interface.history.register')
 }
-

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Link } from '#components/i18n/link.tsx'
 import { LiveUpdates } from '#components/live/live-updates.tsx'
 import { RecordsTable } from '#components/records/records-table.tsx'
@@ -16,7 +17,7 @@ import styles from './role-home.module.css'
 const LATEST = 5
 
 /** Home of a role: what to do here, what was done last, and on what grounds. */
-export async function RoleHome({ context, owner, home, title, subtitle }: { context: PortalContext; owner: OwnerKey; home: string; title: string; subtitle?: string }) {
+export async function RoleHome({ context, owner, home, title, subtitle, reminders }: { context: PortalContext; owner: OwnerKey; home: string; title: string; subtitle?: string; reminders?: ReactNode }) {
   const t = await getTranslations()
   const { standings, may } = await rightsInRole(context)
   const mayUpload = (['upload-wages.write', 'upload-benefits.write'] as const).some(may)
@@ -27,6 +28,7 @@ export async function RoleHome({ context, owner, home, title, subtitle }: { cont
         <h1>{title}</h1>
         {subtitle !== undefined && <p className="lead">{subtitle}</p>}
         {latest !== undefined && latest.waiting > 0 && <Alert tone="info">{t('home.waitingNotice', { count: latest.waiting })}</Alert>}
+        {reminders}
       </div>
       {mayUpload && (
         <section className={styles.action} aria-labelledby="home-upload">

@@ -73,6 +73,8 @@ const Common = z.object({
 
   /** Public address of the portal, as people see it. */
   PORTAL_URL: z.url().optional(),
+  /** How many reverse proxies of ours stand in front of the portal, each adding to X-Forwarded-For: tells clients apart. */
+  REVERSE_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Signs and encrypts sessions; at least 32 characters. In test derived from the master key. */
   SESSION_SECRET: z.string().min(32).optional(),
   /** Login: what is asked of the identity provider, and the claim that holds the personal identity code (FTN profile). */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { withAnswer } from '#lib/portal/answer-status.ts'
+import { CLIENT_ADDRESS, clientAddress } from '#lib/portal/client-address.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
 
 /** A file of 50 MB over a slow line; headers must come sooner. */
@@ -9,9 +10,12 @@ const HEADER_BYTES_MAX = 32 * 1024
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** Hands requests to Next, with the headers that every answer has and the figures that /api/metrics shows. */
+/**
+ * Hands requests to Next, with the headers that every answer has and the figures that /api/metrics shows.
+ * @param proxies how many reverse proxies of ours stand in front
+ */
 export function createPortalServer(
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>, { portal, metrics }: { portal: string; metrics: Registry },
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>, { portal, metrics, proxies }: { portal: string; metrics: Registry; proxies: number },
 ): Server {
   const requests = new Counter({ name: 'http_requests_total', help: 'Answered requests', labelNames: ['method', 'status', 'kind'], registers: [metrics] })
   const durations = new Histogram({ name: 'http_request_duration_seconds', help: 'From the first byte of a request to the last of its answer', labelNames: ['kind'], buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 60], registers: [metrics] })
@@ -27,6 +31,8 @@ export function createPortalServer(
     })
     // Next answers such an address with a fault of its own.
     if (!isDecodable(request.url ?? '/')) return void response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address')
+    const { remoteAddress = '' } = request.socket
+    request.headers[CLIENT_ADDRESS] = clientAddress({ remoteAddress, forwardedFor: String(request.headers['x-forwarded-for'] ?? ''), proxies })
     withAnswer((answer) => {
       const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
       // For the browser's address bar; Next's own requests for parts of a page take only 200 for an answer.

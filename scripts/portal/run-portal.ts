@@ -111,7 +111,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     await app.prepare()
     closing.unshift(() => app.close())
     const handle = app.getRequestHandler()
-    const server = createPortalServer((request, response) => handle(request, response), { portal, metrics })
+    const server = createPortalServer((request, response) => handle(request, response), { portal, metrics, proxies: configuration.REVERSE_PROXIES })
     server.listen(configuration.PORTAL_PORT, configuration.LISTEN_ADDRESS)
     await once(server, 'listening')
     closing.unshift(() => new Promise((resolve) => {

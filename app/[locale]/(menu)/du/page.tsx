@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { Link } from '#components/i18n/link.tsx'
 import buttons from '#components/ui/button.module.css'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
+import { CertificateReminders } from '../../../certificates/certificate-reminders.tsx'
 import { portalContext } from '../../../session/current.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +21,7 @@ export default async function DataUserHome() {
     <>
       <h1>{role.name}</h1>
       <p className="lead">{t('home.businessId', { id: role.businessId })} · {standings.map(({ ground }) => t(`grounds.${ground}`)).join(', ')}</p>
+      <CertificateReminders context={context} businessId={role.businessId} side="data-user" />
       {may('upload-subscriptions.write') && (
         <>
           <p>{t('home.dataUserText')}</p>

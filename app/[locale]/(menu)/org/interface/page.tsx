@@ -12,9 +12,9 @@ import { endingCertificates } from '#lib/portal/certificates/certificate-facts.t
 import { CertificateSections } from '../../../../certificates/certificate-sections.tsx'
 import { EndingAlert } from '../../../../certificates/ending-alert.tsx'
 import { ApplicationFacts } from '../../../../interface/application-facts.tsx'
+import { EarlierApplications } from '../../../../interface/earlier-applications.tsx'
 import { InterfaceHistory } from '../../../../interface/interface-history.tsx'
 import { InterfaceClosed, openInterface } from '../../../../interface/open-interface.tsx'
-import { channelNames } from '../../../../interface/words.ts'
 
 const Search = z.object({ history: z.literal('all').optional().catch(undefined), done: z.enum(['applied', 'benefits-confirmed', 'benefits-withdrawn']).optional().catch(undefined) })
 
@@ -33,7 +33,6 @@ export default async function InterfacePage({ searchParams }: { searchParams: Pr
   const t = await getTranslations()
   const { suspension, applications, benefitsConfirmedAt } = view
   const application = applications.find(({ state }) => state === 'valid')
-  const earlier = applications.filter(({ state }) => state !== 'valid')
   const canOrder = application !== undefined && !suspension
   return (
     <div className="stack">
@@ -71,16 +70,7 @@ export default async function InterfacePage({ searchParams }: { searchParams: Pr
               <p className={styles.more}><Link href="/org/interface/apply" className={buttons.primary}>{t('interface.state.apply')}</Link></p>
             </>
           )}
-        {earlier.length > 0 && (
-          <details className={styles.more}>
-            <summary>{t('interface.state.earlier')}</summary>
-            <ul>
-              {earlier.map(({ id, state, validFrom, endedAt, channels }) => (
-                <li key={id}>{dayText(new Date(validFrom))}: {channelNames(channels, t)} – {t(`interface.state.applicationState.${state}`, { date: endedAt === null ? '' : dayText(new Date(endedAt)) })}</li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <EarlierApplications applications={applications} />
       </Card>
       <Card labelledBy="benefits">
         <div className={styles.heading}>
