@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { SuspendForm } from '#components/interface/suspend-form.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
-import { ClientTexts } from '../../../../interface/client-texts.tsx'
-import { setSuspension } from '../../../../operator/actions.ts'
-import { OperatorClosed, organisationAt } from '../../../../operator/as-operator.tsx'
+import { ClientTexts } from '../../../../../interface/client-texts.tsx'
+import { setSuspension } from '../../../../../operator/actions.ts'
+import { OperatorClosed, organisationAt } from '../../../../../operator/as-operator.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('operator.suspendPage'))('title') }

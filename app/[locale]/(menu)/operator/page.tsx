@@ -9,8 +9,8 @@ import buttons from '#components/ui/button.module.css'
 import { Empty } from '#components/ui/card.tsx'
 import { Pager } from '#components/ui/pager.tsx'
 import { listOrganisations } from '#lib/portal/operator/list-organisations.ts'
-import { asOperator, OperatorClosed } from '../../operator/as-operator.tsx'
-import { channelLines } from '../../interface/words.ts'
+import { asOperator, OperatorClosed } from '../../../operator/as-operator.tsx'
+import { channelLines } from '../../../interface/words.ts'
 
 const Search = z.object({ query: z.string().max(100).trim().catch('').default(''), page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) })
 
