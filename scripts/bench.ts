@@ -1,12 +1,13 @@
 /**
  * `npm run bench [-- PART...]`: every figure we claim, beside baselines measured in the same run. Parts: register,
- * certificates, connections, sftp, xml, portal (of a system that runs beside it). Without a part: all of them.
+ * filled (a register with millions of reports), rules, certificates, connections, sftp, xml, portal (of a system that runs
+ * beside it). Without a part: all of them.
  */
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import path from 'node:path'
 
-const parts = ['register', 'certificates', 'connections', 'sftp', 'xml', 'portal'] as const
+const parts = ['register', 'filled', 'rules', 'certificates', 'connections', 'sftp', 'xml', 'portal'] as const
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !parts.some((part) => part === name))

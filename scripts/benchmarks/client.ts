@@ -12,7 +12,7 @@ export type BenchClient = IssuedIdentity & {
   businessId: string
   post(service: string, body: Buffer): Promise<string>
   echo(): Buffer
-  statusRequest(irDeliveryId: string): Buffer
+  statusRequest(irDeliveryId: string, deliveryDataType: number): Buffer
   close(): void
 }
 
@@ -40,8 +40,8 @@ export async function benchClient(system: SystemUnderTest, index: number): Promi
       call.end(body)
     }),
     echo: () => soapEnvelope(signWritten(writeMessage('Echo', 'Echo', { data: 'bench' }), identity)),
-    statusRequest: (irDeliveryId) => soapEnvelope(signWritten(writeMessage('StatusRequestToIR', 'StatusRequestToIR', {
-      timestamp: new Date().toISOString(), deliveryDataType: 100, irDeliveryId, productionEnvironment: false, deliveryDataOwner: self, deliveryDataCreator: self, deliveryDataSender: self,
+    statusRequest: (irDeliveryId, deliveryDataType) => soapEnvelope(signWritten(writeMessage('StatusRequestToIR', 'StatusRequestToIR', {
+      timestamp: new Date().toISOString(), deliveryDataType, irDeliveryId, productionEnvironment: false, deliveryDataOwner: self, deliveryDataCreator: self, deliveryDataSender: self,
     }), identity)),
     close: () => agent.destroy(),
   }

@@ -1,6 +1,7 @@
 import { signWritten, type Signer } from '#lib/xml/sign.ts'
 import { soapEnvelope } from '#lib/xml/soap-envelope.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
+import type { InvalidationsToIr } from '#schemas/generated/types/invalidations-to-ir-types.ts'
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 
@@ -14,3 +15,12 @@ export const signedMessage = (delivery: WageReportsToIr, signer: Signer, root: '
   signWritten(writeMessage('WageReportsToIR', root, delivery), signer)
 
 export const request = (message: string): Buffer => soapEnvelope(message)
+
+/** Invalidates reports by the payer's references. */
+export const invalidationOf = ({ deliveryData }: WageReportsToIr, deliveryId: string): InvalidationsToIr => {
+  const { timestamp, productionEnvironment, deliveryDataOwner, deliveryDataCreator, deliveryDataSender, reports } = deliveryData
+  return { deliveryData: {
+    timestamp, deliveryDataType: 105, deliveryId, faultyControl: 1, productionEnvironment, deliveryDataOwner, deliveryDataCreator, deliveryDataSender,
+    items: { item: reports.report.map(({ reportData }) => ({ itemId: reportData.reportId! })) },
+  } }
+}

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ensurePrograms } from '../setup/programs.ts'
 import { copyRowsMs, opensslSignaturesPerSecond, xmllintMs, xmlsecMs } from './baselines.ts'
-import { benchClient, textOf, type BenchClient } from './client.ts'
+import { finalFeedback, latencies } from './calls.ts'
+import { benchClient, textOf } from './client.ts'
 import { aPayroll, request, signedMessage } from './deliveries.ts'
 import { heading, median, percentile, printFigure } from './figures.ts'
 import { startSystem, type SystemUnderTest } from './system.ts'
@@ -12,8 +13,6 @@ import { startSystem, type SystemUnderTest } from './system.ts'
 const MEGABYTE = 1_000_000
 const OWNERS = 8
 const SUSTAINED_DELIVERIES = 4
-const CALLS = 2_000
-const WARM_UP_CALLS = 500
 
 async function registerFigures(): Promise<void> {
   ensurePrograms({ xmllint: 'libxml2-utils', xmlsec1: 'xmlsec1' })
@@ -63,14 +62,6 @@ async function oneDelivery(system: SystemUnderTest, reports: number): Promise<vo
   client.close()
 }
 
-async function finalFeedback(client: BenchClient, irDeliveryId: string): Promise<string> {
-  for (;;) {
-    const answer = await client.post('StatusService', client.statusRequest(irDeliveryId))
-    if (textOf(answer, 'DeliveryDataStatus') !== '2') return answer
-    await wait(10)
-  }
-}
-
 /** Eight owners send one delivery after the other, as fast as they are acknowledged. */
 async function sustained(system: SystemUnderTest): Promise<void> {
   heading(`Sustained: ${OWNERS} owners, ${SUSTAINED_DELIVERIES} deliveries of 3,000 reports each`)
@@ -106,22 +97,6 @@ async function realTime(system: SystemUnderTest): Promise<void> {
     }
     for (const client of clients) client.close()
   }
-}
-
-/** The bodies are made before the clock starts; the first calls warm up both sides and are not counted. */
-async function latencies(clients: BenchClient[], call: (client: BenchClient, n: number) => [service: string, body: Buffer]): Promise<number[]> {
-  const warmUp = Math.ceil(WARM_UP_CALLS / clients.length)
-  const counted = Math.ceil(CALLS / clients.length)
-  const prepared = clients.map((client) => Array.from({ length: warmUp + counted }, (_, n) => call(client, n)))
-  const times: number[] = []
-  await Promise.all(clients.map(async (client, index) => {
-    for (const [n, [service, body]] of prepared[index]!.entries()) {
-      const started = performance.now()
-      await client.post(service, body)
-      if (n >= warmUp) times.push(performance.now() - started)
-    }
-  }))
-  return times
 }
 
 await registerFigures()

@@ -60,17 +60,23 @@ export async function startSystem(settings: Record<string, string> = {}): Promis
     if (!child || child.exitCode !== null) return
     await new Promise<void>((resolve) => { child.once('exit', () => resolve()); child.kill('SIGTERM') })
   }
-  await start()
+  const stop = async (): Promise<void> => {
+    await end()
+    await authority.close()
+    await db.close()
+    await postgres.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  try {
+    await start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     db, authority, databaseUrl: postgres.url, directory, wsPort, sftpPort, controlPort,
     peakMemory: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${register!.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024,
     async restart() { await end(); await start() },
-    async stop() {
-      await end()
-      await authority.close()
-      await db.close()
-      await postgres.stop()
-      rmSync(directory, { recursive: true, force: true })
-    },
+    stop,
   }
 }
