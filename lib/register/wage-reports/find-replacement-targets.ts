@@ -27,9 +27,13 @@ export async function findReplacementTargets(tx: ReadTransaction, ownerKey: stri
   }>(
     `SELECT wanted.index, r.ir_report_id, r.report_id, r.newest_version, r.status, v.content, d.payer, d.payment_date, d.period_start_date, d.period_end_date
      FROM unnest($2::int[], $3::text[], $4::uuid[]) AS wanted (index, report_id, ir_report_id)
-     JOIN report r ON r.owner_key = $1 AND r.report_type = 100
-       AND (wanted.report_id IS NULL OR r.report_id = wanted.report_id)
-       AND (wanted.ir_report_id IS NULL OR r.ir_report_id = wanted.ir_report_id)
+     -- each way through its own index: one condition for both would read all reports of the owner for every one wanted
+     JOIN LATERAL (
+       SELECT * FROM report named WHERE wanted.report_id IS NOT NULL AND named.owner_key = $1 AND named.report_type = 100
+         AND named.report_id = wanted.report_id AND (wanted.ir_report_id IS NULL OR named.ir_report_id = wanted.ir_report_id)
+       UNION ALL
+       SELECT * FROM report named WHERE wanted.report_id IS NULL AND named.ir_report_id = wanted.ir_report_id
+         AND named.owner_key = $1 AND named.report_type = 100) r ON true
      JOIN report_version v ON v.ir_report_id = r.ir_report_id AND v.version = r.newest_version
      -- an invalidated version carries the content of the one before it, and no delivery data of its own
      JOIN LATERAL (
