@@ -3,13 +3,14 @@ import { payEightLines } from '../register/fill-register.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { withAbsences, withBenefits, withTotalWages } from '#schemas/rules/testing/a-full-delivery.ts'
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
-import { checkWageReports, type WageRuleContext } from '#schemas/rules/wage/index.ts'
+import type { DeliveryRuleContext } from '#schemas/rules/delivery-facts.ts'
+import { checkWageReports } from '#schemas/rules/wage/index.ts'
 import { heading, median, printFigure } from './figures.ts'
 
 const REPORTS = 10_000
 const ROUNDS = 9
 
-const context: WageRuleContext = { today: '2026-06-10', environment: 'test', reportsMax: REPORTS, realTime: false }
+const context: DeliveryRuleContext = { today: '2026-06-10', environment: 'test', reportsMax: REPORTS, realTime: false }
 const reachable = aWageDelivery().with(({ contactPersons }) => { contactPersons.contactPerson[0]!.email = 'aino@example.fi' })
 const samples: Record<string, WageReportsToIr> = {
   'plain, 4 income lines': aWageDelivery().withReports(REPORTS).build(),
