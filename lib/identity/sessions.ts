@@ -113,3 +113,6 @@ function roleOf(kind: RoleKind, organisation: { businessId: string; name: string
 
 const sealContext = (digest: Uint8Array) => `person ${Buffer.from(digest).toString('hex')}`
 const addSeconds = (moment: Date, seconds: number) => new Date(moment.getTime() + seconds * 1000)
+
+/** The identity code of a person's row. @throws WrongMasterKey */
+export const openIdentityCode = (box: SealedBox, digest: Uint8Array, sealed: Uint8Array): string => box.open(sealed, sealContext(digest)).toString()

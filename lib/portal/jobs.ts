@@ -17,6 +17,7 @@ export type PortalJobs = {
   /** a key's files, an hour after it was given away */
   'forget-key-files': { requestId: string }
   'remove-old-uploads': Record<never, string>
+  'remove-old-drafts': Record<never, string>
 }
 
 export const planJob = <Name extends keyof PortalJobs>(tx: Pick<PortalTransaction, '$executeRaw'>, name: Name, payload: PortalJobs[Name], options?: JobOptions): Promise<void> =>

@@ -11,6 +11,7 @@ import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalDatabase } from '#lib/platform/portal-database.ts'
 import type { Addresses } from './addresses.ts'
 import type { ChangeFeed } from './changes.ts'
+import type { FormWork } from './forms/form-work.ts'
 import type { Health } from './health.ts'
 import type { RegisterOperations } from './register-operations.ts'
 import type { VaultWork } from './vault/vault-work.ts'
@@ -32,6 +33,7 @@ export type PortalRuntime = {
   changes: ChangeFeed
   register: RegisterOperations
   vault: VaultWork
+  forms: FormWork
   /** The register knows no e-service certificate of ours. */
   ownCertificateOnly: boolean
   health: { now(): Promise<Health> }

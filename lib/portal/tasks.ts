@@ -1,6 +1,7 @@
 import type { JobTasks } from '#lib/platform/jobs.ts'
 import { obtainCertificate, recoverCertificateRequests } from './certificates/get/obtain-certificate.ts'
 import { forgetKeyFiles } from './certificates/get/take-key.ts'
+import { removeOldDrafts } from './drafts/remove-old-drafts.ts'
 import type { PortalJobs } from './jobs.ts'
 import { askAboutSubmission, fetchFeedback } from './submissions/ask-about-submission.ts'
 import { recoverSubmissions } from './submissions/recover-submissions.ts'
@@ -22,4 +23,5 @@ export const portalTasks = (context: SendingContext): JobTasks<PortalJobs> => ({
   'keep-vault': () => keepVault(context),
   'forget-key-files': (payload) => forgetKeyFiles(context, payload),
   'remove-old-uploads': () => removeOldUploads(context),
+  'remove-old-drafts': () => removeOldDrafts(context),
 })

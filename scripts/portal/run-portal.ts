@@ -15,6 +15,7 @@ import { migrate } from '#lib/platform/migrate.ts'
 import { openPortalDatabase } from '#lib/platform/portal-database.ts'
 import { addressesOf } from '#lib/portal/addresses.ts'
 import { openChangeFeed } from '#lib/portal/changes.ts'
+import { formWork } from '#lib/portal/forms/form-work.ts'
 import { answers, createHealth, diskState, listens } from '#lib/portal/health.ts'
 import { planJob } from '#lib/portal/jobs.ts'
 import { openRegisterOperations } from '#lib/portal/register-operations.ts'
@@ -75,7 +76,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     }, log)
     closing.unshift(() => threads.close())
     const jobs = await startJobRunner({
-      url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'recover-certificate-requests': '* * * * *', 'keep-vault': KEEP_VAULT[environment], 'remove-old-uploads': '17 1 * * *' },
+      url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'recover-certificate-requests': '* * * * *', 'keep-vault': KEEP_VAULT[environment], 'remove-old-uploads': '17 1 * * *', 'remove-old-drafts': '27 1 * * *' },
       tasks: portalTasks({
         db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX,
         feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment], certificateFirstSeconds: CERTIFICATE_FIRST_SECONDS[environment],
@@ -89,7 +90,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
 
     const metrics = createMetrics('portal')
     setPortalRuntime({
-      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register, vault: vaultWork(threads), ownCertificateOnly,
+      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register, vault: vaultWork(threads), forms: formWork(threads), ownCertificateOnly,
       sessionSecret: configuration.SESSION_SECRET ?? box.digest('sessions', 'session secret').toString('hex'),
       clientSecret: clientSecret(configuration, masterKey),
       health: createHealth({

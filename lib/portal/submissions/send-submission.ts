@@ -1,5 +1,6 @@
 import type { UploadResult } from '#lib/channel/sftp/sftp-result.ts'
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
+import type { SubmissionOrigin } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { laneOf } from '../threads/portal-threads.ts'
 import { noteRefusal, noteUse } from '../vault/note-use.ts'
@@ -39,7 +40,7 @@ export async function sendSubmission(context: SendingContext, { submissionId }: 
   }
 }
 
-type Sending = { id: string; rootElement: string; deliveryDataType: number; attempts: number; questions: number; sentAt: Date | null; acknowledgedAt: Date | null }
+type Sending = { id: string; origin: SubmissionOrigin; rootElement: string; deliveryDataType: number; attempts: number; questions: number; sentAt: Date | null; acknowledgedAt: Date | null }
 
 async function sendWith(context: SendingContext, submission: Sending, { message, sender }: { message: Uint8Array; sender: Sender }): Promise<void> {
   const { db, threads } = context
@@ -50,7 +51,7 @@ async function sendWith(context: SendingContext, submission: Sending, { message,
     return db.transaction((tx) => recordUpload(tx, context, submission, sender, result))
   }
   const { service, operation } = operationOf(submission.rootElement)
-  const result = await threads.run('send', { message, service, operation, ...keyOf(sender) }, { lane })
+  const result = await threads.run('send', { message, service, operation, irChannel: submission.origin, ...keyOf(sender) }, { lane })
   const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, sent: message }, { lane }) : undefined
   if (sender.kind === 'ws' && result.known === 'not-sent' && result.fault === 'certificate-refused') await noteRefusal(context, sender.key, 'refused')
   await db.transaction(async (tx) => {

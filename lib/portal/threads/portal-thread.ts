@@ -10,6 +10,7 @@ import { serveTasks, threadData } from '#lib/platform/worker-thread.ts'
 import { signDocument } from '#lib/xml/sign.ts'
 import { checkSigningRequest } from '../certificates/get/signing-request-check.ts'
 import { openedWith, readEserviceCredentials, readRegisterTrust } from '../eservice-credentials.ts'
+import { writeForm } from '../forms/write-form.ts'
 import { explainAnswer } from '../submissions/explain-answer.ts'
 import { checkFile } from '../uploads/check-file.ts'
 import { makeKey } from '../vault/make-key.ts'
@@ -46,14 +47,16 @@ serveTasks<PortalTasks>({
     const signer = { key: createPrivateKey(key), certificate: new X509Certificate(certificate) }
     return { message: signed ? bytes : signDocument(bytes, signer), eserviceSerial: signer.certificate.serialNumber }
   },
-  send: ({ message, service, operation, key }) => (key
+  send: ({ message, service, operation, irChannel, key }) => (key
     ? vault.ws(key).then((open) => open.send(message, { service, operation }), notSentWithoutCredentials)
-    : eservice.current().then((open) => open.send(message, { service, operation, irChannel: 'upload' }), notSentWithoutCredentials)),
+    : eservice.current().then((open) => open.send(message, { service, operation, irChannel }), notSentWithoutCredentials)),
   ask({ key, ...query }) {
     const self = { type: 1, code: key?.businessId ?? data.businessId }
     return (key ? vault.ws(key) : eservice.current()).then((open) => open.status({ ...query, deliveryDataCreator: self, deliveryDataSender: self }), notSentWithoutCredentials)
   },
   explain: async ({ answer, sent }) => explainAnswer(answer, sent),
+
+  writeForm: async (request) => writeForm(request),
 
   sendFile: async ({ message, file, login }) => (await vault.sftp(login)).upload(message, file),
   async lookForFile({ file, passed, login }) {

@@ -1,0 +1,49 @@
+import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
+import { scopeOf } from '#lib/identity/permissions.ts'
+import { PermissionDenied } from '#lib/identity/require-permission.ts'
+import { helsinkiDate } from '#lib/platform/clock.ts'
+import type { ReportDraft } from '#lib/platform/generated/portal/client.ts'
+import type { SealedBox } from '#lib/platform/master-key.ts'
+import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
+import { NotFound, type PortalContext } from '../context.ts'
+import { typedPaymentDate } from '../forms/check-form.ts'
+import { formDefinitions, type FormKind } from '../forms/form-kinds.ts'
+import type { FormValue, FormValues } from '../forms/form-values.ts'
+
+export const seal = (box: SealedBox, content: unknown, place: string): Uint8Array<ArrayBuffer> => new Uint8Array(box.seal(Buffer.from(JSON.stringify(content)), place))
+export const unseal = <Content>(box: SealedBox, sealed: Uint8Array, place: string): Content => JSON.parse(box.open(sealed, place).toString()) as Content
+
+export const draftPlace = (draftId: string): string => `draft ${draftId}`
+
+export type OwnDraft = Omit<ReportDraft, 'kind'> & { kind: FormKind; owner: OwnerKey }
+
+/**
+ * The person's own draft, if the right to report for its payer is still there.
+ * @throws NotFound, PermissionDenied: from outside alike
+ */
+export async function ownDraft(tx: PortalReadTransaction, context: PortalContext, draftId: string): Promise<OwnDraft> {
+  const draft = await tx.reportDraft.findUnique({ where: { id: draftId, personId: context.actor.personId } })
+  if (!draft || !(draft.kind in formDefinitions)) throw new NotFound()
+  const { kind } = draft as OwnDraft
+  const owner = parseOwnerKey(draft.ownerKey)
+  await requireReporting(tx, context, kind, owner)
+  return { ...draft, kind, owner }
+}
+
+/** May report for the payer, be it for some suborganisations only: which ones is judged when it is sent. @throws PermissionDenied */
+export async function requireReporting(tx: PortalReadTransaction, context: PortalContext, kind: FormKind, owner: OwnerKey): Promise<void> {
+  const { right } = formDefinitions[kind]
+  const standings = await context.mandates.standings(tx, context.actor, owner, helsinkiDate(context.clock.now()))
+  if (scopeOf(standings, right) === undefined) throw new PermissionDenied(right)
+}
+
+export const reportsIn = (values: FormValues): readonly FormValues[] => {
+  const reports = (values['reports'] as FormValues | undefined)?.['report']
+  return Array.isArray(reports) ? (reports as readonly FormValue[]).filter((one): one is FormValues => typeof one === 'object' && !Array.isArray(one)) : []
+}
+
+/** What lists show of a draft without opening it. */
+export function listedFacts(kind: FormKind, values: FormValues): { itemCount: number; paymentDate: Date | null } {
+  const paymentDate = typedPaymentDate(kind, values)
+  return { itemCount: Math.max(1, reportsIn(values).length), paymentDate: paymentDate === undefined ? null : new Date(`${paymentDate}T00:00:00Z`) }
+}

@@ -1,0 +1,47 @@
+import { logAction } from '#lib/identity/action-log.ts'
+import type { DraftView } from '#lib/platform/generated/portal/enums.ts'
+import { checkForm, type FormProblem } from '../forms/check-form.ts'
+import type { FormValues } from '../forms/form-values.ts'
+import { draftPlace, listedFacts, ownDraft, seal } from './draft-row.ts'
+import type { DraftContext } from './draft-context.ts'
+import { payerParty } from './payer-party.ts'
+
+/** `changed`: another window has saved since; nothing is overwritten. `sent`: it has gone, and is no draft any more. */
+export type Saved =
+  | { outcome: 'saved'; revision: number; problems: FormProblem[] }
+  | { outcome: 'changed' }
+  | { outcome: 'sent'; submissionId: string }
+
+/**
+ * Keeps what is in the fields, and says what is wrong with it.
+ * @param revision the one that the window began with, or last saved
+ * @throws NotFound, PermissionDenied
+ */
+export async function saveDraft(context: DraftContext, draftId: string, { values, revision, view }: { values: FormValues; revision: number; view?: DraftView }): Promise<Saved> {
+  return context.db.transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM report_draft WHERE id = ${draftId}::uuid FOR UPDATE`
+    const draft = await ownDraft(tx, context, draftId)
+    if (draft.submissionId !== null) return { outcome: 'sent', submissionId: draft.submissionId }
+    if (draft.revision !== revision) return { outcome: 'changed' }
+    const now = context.clock.now()
+    await tx.reportDraft.update({
+      where: { id: draftId },
+      data: { contentSealed: seal(context.box, values, draftPlace(draftId)), revision: revision + 1, updatedAt: now, ...listedFacts(draft.kind, values), ...(view && { view }) },
+    })
+    const { party } = await payerParty(tx, context, draft.owner)
+    const problems = checkForm(draft.kind, values, {
+      owner: party, now, environment: context.environment, reportsMax: context.reportsMax, ...(draft.replacesIrReportId !== null && { replaces: { irReportId: draft.replacesIrReportId } }),
+    })
+    return { outcome: 'saved', revision: revision + 1, problems }
+  })
+}
+
+/** Throws a draft away for good; one that was sent stays. @throws NotFound, PermissionDenied */
+export async function removeDraft(context: DraftContext, draftId: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const { owner, submissionId } = await ownDraft(tx, context, draftId)
+    if (submissionId !== null) return
+    await tx.reportDraft.delete({ where: { id: draftId } })
+    await logAction(tx, context.actor, context.clock, { action: 'draft.remove', owner, objectId: draftId })
+  })
+}

@@ -1,0 +1,48 @@
+import { helsinkiDate } from '#lib/platform/clock.ts'
+import type { PartyId } from '#schemas/parties.ts'
+import type { DeliveryRuleContext } from '#schemas/rules/messages.ts'
+import type { Violation } from '#schemas/rules/rule.ts'
+import { deliveryOf, type Delivery } from './delivery-of.ts'
+import { formDefinitions, type FormKind } from './form-kinds.ts'
+import { formModel } from './form-model.ts'
+import { isEmpty, readValues, type FieldProblem, type FormValues } from './form-values.ts'
+
+/** Something wrong with one field, by how it was typed or by a rule. `advice` holds up nothing. */
+export type FormProblem =
+  | ({ found: 'typed' } & FieldProblem)
+  | { found: 'rule'; field: string; ruleId: string; code: string; value?: string; advice: boolean }
+
+export type CheckContext = { owner: PartyId; now: Date; environment: 'test' | 'production'; reportsMax: number; replaces?: { irReportId: string } }
+
+/**
+ * Everything that can be said of a form before it is sent, by the rules of the register. Also of a half-filled one: what
+ * is missing is told, and rules that would complain of a missing value's stopgap keep silent.
+ */
+export function checkForm(kind: FormKind, values: FormValues, context: CheckContext): FormProblem[] {
+  const today = helsinkiDate(context.now)
+  const model = formModel(kind)
+  const { value, problems, filled, fieldOf } = readValues(model, values, { paymentDate: typedPaymentDate(kind, values) ?? today })
+  let number = 0
+  const delivery = deliveryOf(kind, value, { ...context, at: context.now, deliveryId: 'draft', reference: () => `draft-${++number}` })
+  const typed = new Set(problems.map(({ field }) => field))
+  // A rule may speak of a list where a field of its is missing: that is said at the field.
+  const isSaid = (field: string) => typed.has(field) || filled.has(field) || [...typed].some((one) => one.startsWith(`${field}.`))
+  const rules = violationsOf(kind, delivery, { today, environment: context.environment, reportsMax: context.reportsMax, realTime: false })
+    .map(({ path, ruleId, code, value: found, warning }): FormProblem =>
+      ({ found: 'rule', field: fieldOf(path), ruleId, code, ...(found !== undefined && { value: found }), advice: warning === true }))
+    .filter(({ field }) => !isSaid(field))
+  return [...problems.map((problem): FormProblem => ({ found: 'typed', ...problem })), ...rules]
+}
+
+/** The payment date as it is typed, YYYY-MM-DD; undefined when it is none yet. */
+export function typedPaymentDate(kind: FormKind, values: FormValues): string | undefined {
+  const period = values['paymentPeriod']
+  if (isEmpty(period)) return undefined
+  const { value, problems } = readValues(formModel(kind), { paymentPeriod: period })
+  return problems.some(({ field }) => field === 'paymentPeriod.paymentDate') ? undefined : (value['paymentPeriod'] as { paymentDate?: string } | undefined)?.paymentDate
+}
+
+function violationsOf(kind: FormKind, delivery: Delivery, context: DeliveryRuleContext): Violation[] {
+  const { rules } = formDefinitions[kind]
+  return [...rules.checkCommon(delivery, context), ...rules.checkItems(delivery, context).flat(), ...rules.guidance(delivery, context)]
+}
