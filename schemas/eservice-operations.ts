@@ -161,6 +161,22 @@ export const eserviceOperations = {
     request: z.object({ businessId: BusinessId, certificateId: Id }),
     response: z.object({ files: z.record(z.string(), z.string()).nullable() }),
   },
+  /** What clients need to find the register's doors and to know that it is they. */
+  'read-addresses': {
+    request: z.object({}),
+    response: z.object({
+      sftp: z.object({
+        hostKey: z.object({
+          bits: z.number().int(),
+          /** SHA-256 of the key in the form of SSH (RFC 4253, 6.6), base64 without padding: as OpenSSH shows it. */
+          sha256: z.string(),
+        }),
+        knownHosts: z.string(),
+      }),
+      /** Certificate and revocation list of each authority, at the distribution point. */
+      authorities: z.array(z.object({ name: z.string(), certificate: z.url(), revocationList: z.url() })),
+    }),
+  },
   /** For the operator: organisations with an interface, certificates or orders. */
   'list-organisations': {
     request: z.object({ query: z.string().trim().max(100), offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),

@@ -21,6 +21,11 @@ export type MenuSection = { heading: keyof typeof menu; entries: readonly MenuEn
 const upload: MenuEntry = { href: '/upload', label: 'upload', rights: ['upload-wages.write', 'upload-benefits.write', 'upload-subscriptions.write'] }
 const recordRights = ['wage-records.read', 'benefit-records.read'] as const satisfies readonly Right[]
 
+const testEnvironment: MenuSection = {
+  heading: 'testEnvironment',
+  entries: [{ href: '/outbox', label: 'outbox', rights: [], testOnly: true }, { href: '/addresses', label: 'addresses', rights: [], testOnly: true }],
+}
+
 export const menus: Record<Role['kind'], readonly MenuSection[]> = {
   'organisation': [
     { heading: 'reporting', entries: [upload] },
@@ -31,6 +36,7 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
         { href: '/org/interface', label: 'interface', rights: ['interface-application.read', 'benefits-confirmation.read', 'certificates.read'], also: ['/org/certificates'] },
       ],
     },
+    testEnvironment,
   ],
   'private-person': [
     { heading: 'reporting', entries: [upload] },
@@ -39,8 +45,7 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
   'data-user': [
     { heading: 'reporting', entries: [upload] },
     { heading: 'settings', entries: [{ href: '/du/certificates', label: 'certificates', rights: ['data-user-certificates.read'] }] },
+    testEnvironment,
   ],
-  'operator': [
-    { heading: 'testEnvironment', entries: [{ href: '/outbox', label: 'outbox', rights: [], testOnly: true }] },
-  ],
+  'operator': [testEnvironment],
 }

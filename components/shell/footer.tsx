@@ -11,6 +11,7 @@ export function Footer() {
         <nav aria-label={t('footer.heading')} className={styles.links}>
           <ul>
             <li><Link href="/about">{t('footer.about')}</Link></li>
+            <li><Link href="/addresses">{t('footer.addresses')}</Link></li>
             <li><Link href="/accessibility">{t('footer.accessibility')}</Link></li>
             <li><Link href="/privacy">{t('footer.privacy')}</Link></li>
           </ul>

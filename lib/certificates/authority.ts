@@ -39,6 +39,8 @@ export interface Authority {
   revocationList(fileName: string): Promise<Buffer | undefined>
   /** Certificate of an authority (DER), by the same name. */
   authorityCertificate(fileName: string): Buffer | undefined
+  /** Where each authority's certificate and revocation list are published. */
+  published(): { name: string; certificate: string; revocationList: string }[]
   close(): Promise<void>
 }
 
@@ -97,6 +99,7 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
       return authority && currentRevocationList(db, box, authority, clock.now())
     },
     authorityCertificate: (fileName) => byFileName(fileName)?.certificate.raw,
+    published: () => hierarchy.authorities.map(({ name, fileName }) => ({ name, certificate: `${publishedAt}/ca/${fileName}.cer`, revocationList: `${publishedAt}/crl/${fileName}.crl` })),
     close: trustStore.close,
   }
 }

@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { anotherProcess, testAuthority } from './testing/test-authority.ts'
-import { knownHosts, sshPublicKey } from './ssh-key.ts'
+import { hostKeySha256, knownHosts, sshPublicKey } from './ssh-key.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
@@ -61,4 +65,8 @@ test('the SFTP host key is made once for all processes and written as OpenSSH ha
   expect(sshPublicKey(one)).toMatch(/^ssh-rsa AAAAB3NzaC1yc2EAAAADAQAB/)
   expect(knownHosts(one, ['localhost', '127.0.0.1'], 2222)).toBe(`[localhost]:2222,[127.0.0.1]:2222 ${sshPublicKey(one)}\n`)
   expect(knownHosts(one, ['localhost'], 22)).toBe(`localhost ${sshPublicKey(one)}\n`)
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'host-key-')), 'key.pub')
+  writeFileSync(file, sshPublicKey(one))
+  onTestFinished(() => rmSync(path.dirname(file), { recursive: true }))
+  expect(execFileSync('ssh-keygen', ['-l', '-f', file], { encoding: 'utf8' })).toContain(` SHA256:${hostKeySha256(one)} `)
 })

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 
 /** `ssh-rsa AAAA…`: an RSA key in the form of SSH (RFC 4253, 6.6), public or private key given. */
 export function sshPublicKey(key: KeyObject): string {
@@ -6,6 +6,10 @@ export function sshPublicKey(key: KeyObject): string {
   const fields = [Buffer.from('ssh-rsa'), multiplePrecision(e!), multiplePrecision(n!)]
   return `ssh-rsa ${Buffer.concat(fields.flatMap((field) => [lengthOf(field), field])).toString('base64')}`
 }
+
+/** Base64 without padding, as OpenSSH shows it after `SHA256:`. */
+export const hostKeySha256 = (key: KeyObject): string =>
+  createHash('sha256').update(Buffer.from(sshPublicKey(key).split(' ')[1]!, 'base64')).digest('base64').replace(/=+$/, '')
 
 /** Lines of known_hosts for a server at `port` of every name; 22 is not written. */
 export const knownHosts = (key: KeyObject, names: readonly string[], port: number): string =>

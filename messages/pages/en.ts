@@ -1,5 +1,6 @@
 import about from './en/about.json' with { type: 'json' }
 import accessibility from './en/accessibility.json' with { type: 'json' }
+import addresses from './en/addresses.json' with { type: 'json' }
 import certificates from './en/certificates.json' with { type: 'json' }
 import check from './en/check.json' with { type: 'json' }
 import file from './en/file.json' with { type: 'json' }
@@ -33,6 +34,7 @@ import upload from './en/upload.json' with { type: 'json' }
 export default {
   about,
   accessibility,
+  addresses,
   certificates,
   check,
   file,

@@ -1,5 +1,6 @@
 import about from './fi/about.json' with { type: 'json' }
 import accessibility from './fi/accessibility.json' with { type: 'json' }
+import addresses from './fi/addresses.json' with { type: 'json' }
 import certificates from './fi/certificates.json' with { type: 'json' }
 import check from './fi/check.json' with { type: 'json' }
 import file from './fi/file.json' with { type: 'json' }
@@ -33,6 +34,7 @@ import upload from './fi/upload.json' with { type: 'json' }
 export default {
   about,
   accessibility,
+  addresses,
   certificates,
   check,
   file,

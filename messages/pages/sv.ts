@@ -1,5 +1,6 @@
 import about from './sv/about.json' with { type: 'json' }
 import accessibility from './sv/accessibility.json' with { type: 'json' }
+import addresses from './sv/addresses.json' with { type: 'json' }
 import certificates from './sv/certificates.json' with { type: 'json' }
 import check from './sv/check.json' with { type: 'json' }
 import file from './sv/file.json' with { type: 'json' }
@@ -33,6 +34,7 @@ import upload from './sv/upload.json' with { type: 'json' }
 export default {
   about,
   accessibility,
+  addresses,
   certificates,
   check,
   file,

@@ -10,7 +10,7 @@ import { changeContact } from '#lib/certificates/orders/change-contact.ts'
 import { readOutbox } from '#lib/certificates/orders/outbox.ts'
 import { placeOrder } from '#lib/certificates/orders/place-order.ts'
 import { openSecureMessage } from '#lib/certificates/orders/secure-message.ts'
-import { knownHosts } from '#lib/certificates/ssh-key.ts'
+import { hostKeySha256, knownHosts } from '#lib/certificates/ssh-key.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { CertificateType } from '#schemas/certificate-types.ts'
@@ -56,6 +56,13 @@ export function eserviceHandlers({ authority, db, clock, secureMessageUrl, sftp 
       if (!row) return { files: null }
       const forSftp: Record<string, string> = row.account === null ? {} : { 'user.txt': `${row.account}\n`, 'known_hosts': knownHosts(await authority.sftpHostKey(), sftp.names, sftp.port) }
       return { files: { ...credentialFiles(authority, row.type, row.content), ...forSftp } }
+    },
+    async 'read-addresses'() {
+      const hostKey = await authority.sftpHostKey()
+      return {
+        sftp: { hostKey: { bits: hostKey.asymmetricKeyDetails!.modulusLength!, sha256: hostKeySha256(hostKey) }, knownHosts: knownHosts(hostKey, sftp.names, sftp.port) },
+        authorities: authority.published(),
+      }
     },
     'list-organisations': (request) => db.read((tx) => listOrganisations(tx, { ...request, now: clock.now() })),
     'suspend-interface': async (request) => ({ changed: await db.transaction((tx) => suspendInterface(tx, { ...request, now: clock.now() })) }),

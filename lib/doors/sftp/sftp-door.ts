@@ -1,9 +1,8 @@
 /** SFTP door (sftp.md): SSH with the RSA key of an SFTP certificate, and nothing behind it but IN and OUT. */
-import { createHash } from 'node:crypto'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import ssh2 from 'ssh2'
 import type { Authority } from '#lib/certificates/authority.ts'
-import { sshPublicKey } from '#lib/certificates/ssh-key.ts'
+import { hostKeySha256 } from '#lib/certificates/ssh-key.ts'
 import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
@@ -50,7 +49,7 @@ const SOFTWARE = 'IncomesRegister'
 export async function createSftpDoor(options: SftpDoorOptions): Promise<SftpDoor> {
   const { authority, db, clock, log, limits: settings } = options
   const hostKey = await authority.sftpHostKey()
-  await rememberHostKey({ db, log }, fingerprintOf(sshPublicKey(hostKey)))
+  await rememberHostKey({ db, log }, `SHA256:${hostKeySha256(hostKey)}`)
   const sessions = new OpenSessions({ db, clock, log })
   const metrics = createSftpMetrics(options.metrics, () => sessions.count)
   const limits = new ConnectionLimits(settings)
@@ -123,7 +122,3 @@ function listen(server: Server, port: number, address: string): Promise<number> 
     })
   })
 }
-
-/** As clients show it: `SHA256:…` of the public key. */
-const fingerprintOf = (publicKey: string): string =>
-  `SHA256:${createHash('sha256').update(Buffer.from(publicKey.split(' ')[1]!, 'base64')).digest('base64').replace(/=+$/, '')}`
