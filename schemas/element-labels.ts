@@ -5,7 +5,7 @@ import { dictionary, isElement, resolveTypeName, type ElementParticle, type Name
 /** File with the root element of a message, and so the point from which paths are read. */
 export type MessageFile = Extract<NamespaceFile, `${string}${'ToIR' | 'FromIR'}`>
 
-type Step = { readonly particle: ElementParticle; readonly position: string | undefined; readonly isList: boolean }
+type Step = { readonly particle: ElementParticle; /** file in which its type is written */ readonly home: NamespaceFile; readonly position: string | undefined; readonly isList: boolean }
 
 /**
  * @param path below the root, with or without positions: `DeliveryData/Reports/Report[3]/ReportData/ReportId`
@@ -44,7 +44,7 @@ function stepsOf(file: MessageFile, path: string): readonly Step[] {
     if (!particle) break
     const next: { file: NamespaceFile; name: string } | undefined = particle.type === undefined ? undefined : { file: resolveTypeName(type!.file, type!.name).file!, name: particle.type }
     const below = next ? elementsOf(next) : []
-    steps.push({ particle, position, isList: below.length === 1 && below[0]!.max !== 1 })
+    steps.push({ particle, home: next?.file ?? type!.file, position, isList: below.length === 1 && below[0]!.max !== 1 })
     type = next
   }
   return steps
@@ -57,4 +57,29 @@ function elementsOf(type: { file: NamespaceFile; name: string }): readonly Eleme
   if (!complex) return []
   const own = (complex.sequence ?? complex.choice ?? []).filter(isElement)
   return complex.extends ? [...elementsOf({ file: file!, name: complex.extends }), ...own] : own
+}
+
+/** A value of the element's type, for an example; undefined for a group. @param path below the root */
+export function sampleValue(file: MessageFile, path: string): string | undefined {
+  const steps = stepsOf(file, path)
+  const last = steps.at(-1)
+  if (steps.length !== path.split('/').length || last === undefined) return undefined
+  return sampleOf(last.home, last.particle.type)
+}
+
+function sampleOf(file: NamespaceFile, typeName: string | undefined): string | undefined {
+  if (typeName === undefined) return undefined
+  const type = resolveTypeName(file, typeName)
+  if (type.file === null) {
+    switch (type.local) {
+      case 'date': return '2026-06-15'
+      case 'dateTime': return '2026-06-15T09:00:00+03:00'
+      case 'int': case 'integer': return '1'
+      case 'decimal': return '1250.00'
+      case 'boolean': return 'true'
+      default: return undefined
+    }
+  }
+  const simple = dictionary[type.file].simpleTypes?.[type.local]
+  return simple && (simple.enum?.[0] ?? sampleOf(type.file, simple.base))
 }

@@ -12,6 +12,7 @@ export function Footer() {
           <ul>
             <li><Link href="/about">{t('footer.about')}</Link></li>
             <li><Link href="/addresses">{t('footer.addresses')}</Link></li>
+            <li><Link href="/documentation">{t('footer.documentation')}</Link></li>
             <li><Link href="/accessibility">{t('footer.accessibility')}</Link></li>
             <li><Link href="/privacy">{t('footer.privacy')}</Link></li>
           </ul>

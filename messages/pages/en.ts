@@ -1,8 +1,10 @@
 import about from './en/about.json' with { type: 'json' }
 import accessibility from './en/accessibility.json' with { type: 'json' }
 import addresses from './en/addresses.json' with { type: 'json' }
+import allowed from './en/allowed.json' with { type: 'json' }
 import certificates from './en/certificates.json' with { type: 'json' }
 import check from './en/check.json' with { type: 'json' }
+import documentation from './en/documentation.json' with { type: 'json' }
 import file from './en/file.json' with { type: 'json' }
 import footer from './en/footer.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
@@ -35,8 +37,10 @@ export default {
   about,
   accessibility,
   addresses,
+  allowed,
   certificates,
   check,
+  documentation,
   file,
   footer,
   form,

@@ -1,8 +1,10 @@
 import about from './fi/about.json' with { type: 'json' }
 import accessibility from './fi/accessibility.json' with { type: 'json' }
 import addresses from './fi/addresses.json' with { type: 'json' }
+import allowed from './fi/allowed.json' with { type: 'json' }
 import certificates from './fi/certificates.json' with { type: 'json' }
 import check from './fi/check.json' with { type: 'json' }
+import documentation from './fi/documentation.json' with { type: 'json' }
 import file from './fi/file.json' with { type: 'json' }
 import footer from './fi/footer.json' with { type: 'json' }
 import form from './fi/form.json' with { type: 'json' }
@@ -35,8 +37,10 @@ export default {
   about,
   accessibility,
   addresses,
+  allowed,
   certificates,
   check,
+  documentation,
   file,
   footer,
   form,

@@ -1,8 +1,10 @@
 import about from './sv/about.json' with { type: 'json' }
 import accessibility from './sv/accessibility.json' with { type: 'json' }
 import addresses from './sv/addresses.json' with { type: 'json' }
+import allowed from './sv/allowed.json' with { type: 'json' }
 import certificates from './sv/certificates.json' with { type: 'json' }
 import check from './sv/check.json' with { type: 'json' }
+import documentation from './sv/documentation.json' with { type: 'json' }
 import file from './sv/file.json' with { type: 'json' }
 import footer from './sv/footer.json' with { type: 'json' }
 import form from './sv/form.json' with { type: 'json' }
@@ -35,8 +37,10 @@ export default {
   about,
   accessibility,
   addresses,
+  allowed,
   certificates,
   check,
+  documentation,
   file,
   footer,
   form,

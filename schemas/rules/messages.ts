@@ -55,3 +55,6 @@ export const rulesOfMessage = (rootElement: string): MessageRules | undefined =>
 
 /** Every message's own rules, once each. */
 export const messageRules: readonly MessageRules[] = [...new Set(Object.values(rows))]
+
+/** Root elements of the messages that these rules are for. */
+export const rootElementsOf = (message: MessageRules): string[] => Object.keys(rows).filter((rootElement) => rows[rootElement] === message)
