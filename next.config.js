@@ -15,6 +15,10 @@ const config = {
     // The library's index imports every component; pages pay only for those they use.
     optimizePackageImports: ['suomifi-ui-components', 'suomifi-icons'],
   },
+  turbopack: {
+    // Texts come compiled (app/i18n/compiled-texts.ts): pages bring no parser for them.
+    resolveAlias: { 'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js' },
+  },
   // Server-sent events must not wait in a compression buffer; a reverse proxy compresses better anyway.
   compress: true,
   images: { unoptimized: true },

@@ -4,8 +4,9 @@ import { routing, type Locale } from '#components/i18n/routing.ts'
 import en from '#messages/pages/en.ts'
 import fi from '#messages/pages/fi.ts'
 import sv from '#messages/pages/sv.ts'
+import { compiledTexts } from './compiled-texts.ts'
 
-const messages: Record<Locale, typeof fi> = { fi, sv, en }
+const messages: Record<Locale, typeof fi> = { fi: compiledTexts(fi), sv: compiledTexts(sv), en: compiledTexts(en) }
 
 /** Texts of the request's language; times are Finland's, whoever looks. */
 export default getRequestConfig(async ({ requestLocale }) => {

@@ -1,4 +1,5 @@
-import { getMessages } from 'next-intl/server'
+import type { Messages } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { Locale } from '#components/i18n/routing.ts'
 import { ruleText } from '#schemas/rules/texts.ts'
 
@@ -10,9 +11,9 @@ export type ExplainedRule = { message: string; hint: string }
  */
 export async function explainRule(ruleId: string | undefined, code: string, locale: Locale, value?: string): Promise<ExplainedRule | undefined> {
   if (ruleId === undefined) return undefined
-  const { rules } = await getMessages()
-  const own = (rules as Record<string, ExplainedRule>)[ruleId]
-  if (own) return { message: own.message.replace('{value}', value ?? '–'), hint: own.hint }
+  const t = await getTranslations('rules')
+  const own = ruleId as keyof Messages['rules']
+  if (t.has(`${own}.message`)) return { message: t(`${own}.message`, { value: value ?? '–' }), hint: t(`${own}.hint`) }
   const { message, hint } = ruleText(ruleId, locale, code)
   return message === ruleId ? undefined : { message, hint }
 }

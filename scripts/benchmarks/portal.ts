@@ -35,7 +35,7 @@ const check = `/en/upload/${uploadId}`
 for (const path of ['/en/login', '/en/org', '/en/upload', check, `${check}?page=50`, `${check}/file?line=1000`, '/en/org/records', `/en/org/records?text=${deliveryId}`]) await timePage(path)
 
 console.log('\nscripts of a page, compressed')
-for (const path of ['/en/about', '/en/org/records', '/en/upload']) {
+for (const path of ['/en/about', '/en/org', '/en/org/records', '/en/upload', '/en/me/records']) {
   const page = await text(path)
   // What only browsers without modules fetch does not count.
   const old = /<script src="([^"]+)" noModule/.exec(page)?.[1]
@@ -49,6 +49,12 @@ await client.dispose()
 async function logIn(context: APIRequestContext): Promise<void> {
   const choice = await context.post('/api/login', { form: { language: 'en', next: '/en' } })
   await context.post(choice.url(), { form: { code: CLERK } })
+  const roles = await (await context.get('/en')).text()
+  // The form of the organisation, as a browser without script sends it.
+  const [form] = new RegExp(`<form[^>]*>(?:(?!</form>).)*value="${METAL}"(?:(?!</form>).)*</form>`, 's').exec(roles) ?? []
+  const fields = [...(form ?? '').matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name, value]) => [name, value ?? ''])
+  const home = await context.post('/en', { multipart: Object.fromEntries(fields) as Record<string, string>, headers: { origin: portal } })
+  if (!home.url().endsWith('/en/org')) throw new Error(`The role was not chosen: ${home.url()}`)
 }
 
 function aFile(): { bytes: Buffer; deliveryId: string } {
