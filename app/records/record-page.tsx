@@ -122,13 +122,16 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
             record.irDeliveryId !== undefined && [t('record.irDeliveryId'), <code key="ir">{record.irDeliveryId}</code>],
             record.paymentDate && [t('check.paymentDate'), <Day key="day" date={record.paymentDate} />],
             [t('record.file'), record.fileName],
-            [t('record.channel'), record.realTime ? t('record.channelRealTime') : t('record.channelDelayed')],
+            [t('record.channel'), t(channelText(record))],
+            record.sentWith && [t('vault.sentWith.title'), t(record.sentWith.own ? 'vault.sentWith.own' : 'vault.sentWith.eservice', { serial: record.sentWith.serialNumber }), 'wide'],
           ]} />
         </Card>
       </div>
     </>
   )
 }
+
+const channelText = ({ channel, realTime }: { channel: 'ws' | 'sftp'; realTime: boolean }) => (channel === 'sftp' ? 'record.channelSftp' : realTime ? 'record.channelRealTime' : 'record.channelDelayed')
 
 /** What was rejected as a whole is rejected in every report, though the register lists only those with errors of their own (D-10). */
 function rejectedCount({ status, itemCount, invalidItemCount }: { status: string; itemCount: number; invalidItemCount: number }): number | string {

@@ -5,7 +5,7 @@ import type { SubmissionView } from '#lib/portal/submissions/read-submission.ts'
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
 
 /** The way of a record. What is done has a time; the first that has none is where it stands. */
-export function timelineOf({ times, status, realTime }: Pick<SubmissionView, 'times' | 'status' | 'realTime'>, t: Translate): TimelineStep[] {
+export function timelineOf({ times, status, realTime, channel }: Pick<SubmissionView, 'times' | 'status' | 'realTime' | 'channel'>, t: Translate): TimelineStep[] {
   const isRefused = status === 'rejectedAtReception' || status === 'refused'
   const steps: { name: string; at?: Date; bad?: boolean }[] = [
     { name: t('record.step.received'), at: times.received },
@@ -15,8 +15,8 @@ export function timelineOf({ times, status, realTime }: Pick<SubmissionView, 'ti
     ...(isRefused
       ? [{ name: status === 'refused' ? t('status.refused') : t('record.step.rejected'), bad: true, ...(times.finished && { at: times.finished }) }]
       : [
-        // A real-time call is answered with the feedback at once: there is no acknowledgement between.
-        ...(realTime ? [] : [{ name: t('record.step.acknowledged'), ...(times.acknowledged && { at: times.acknowledged }) }]),
+        // A real-time call is answered with the feedback at once, and SFTP knows feedback only: there is no acknowledgement between.
+        ...(realTime || channel === 'sftp' ? [] : [{ name: t('record.step.acknowledged'), ...(times.acknowledged && { at: times.acknowledged }) }]),
         { name: t('record.step.processed'), bad: status === 'rejectedInProcessing', ...(times.finished && { at: times.finished }) },
       ]),
   ]

@@ -19,8 +19,8 @@ export async function sessionOfRequest({ active }: { active: boolean }): Promise
 }
 
 export function contextOf({ actor }: LiveSession): InterfaceContext {
-  const { db, clock, mandates, uploadsDirectory, configuration, register } = portalRuntime()
-  return { db, clock, actor, mandates, register, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX }
+  const { db, clock, mandates, uploadsDirectory, configuration, register, ownCertificateOnly } = portalRuntime()
+  return { db, clock, actor, mandates, register, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, ownCertificateOnly }
 }
 
 /** For pages and actions: whoever is not logged in goes to log in, and comes back here afterwards. */

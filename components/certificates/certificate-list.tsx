@@ -6,7 +6,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import styles from './certificates.module.css'
 
 export type CertificateRow = {
-  id: number
+  id: number | string
   name: string
   href?: string | undefined
   typeName: string

@@ -8,6 +8,7 @@ import documentation from './en/documentation.json' with { type: 'json' }
 import file from './en/file.json' with { type: 'json' }
 import footer from './en/footer.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
+import getCertificate from './en/get-certificate.json' with { type: 'json' }
 import grounds from './en/grounds.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import identityProvider from './en/identity-provider.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import shell from './en/shell.json' with { type: 'json' }
 import status from './en/status.json' with { type: 'json' }
 import statusText from './en/status-text.json' with { type: 'json' }
 import upload from './en/upload.json' with { type: 'json' }
+import vault from './en/vault.json' with { type: 'json' }
 
 export default {
   about,
@@ -44,6 +46,7 @@ export default {
   file,
   footer,
   form,
+  getCertificate,
   grounds,
   home,
   identityProvider,
@@ -68,4 +71,5 @@ export default {
   status,
   statusText,
   upload,
+  vault,
 }

@@ -8,6 +8,7 @@ import documentation from './fi/documentation.json' with { type: 'json' }
 import file from './fi/file.json' with { type: 'json' }
 import footer from './fi/footer.json' with { type: 'json' }
 import form from './fi/form.json' with { type: 'json' }
+import getCertificate from './fi/get-certificate.json' with { type: 'json' }
 import grounds from './fi/grounds.json' with { type: 'json' }
 import home from './fi/home.json' with { type: 'json' }
 import identityProvider from './fi/identity-provider.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import shell from './fi/shell.json' with { type: 'json' }
 import status from './fi/status.json' with { type: 'json' }
 import statusText from './fi/status-text.json' with { type: 'json' }
 import upload from './fi/upload.json' with { type: 'json' }
+import vault from './fi/vault.json' with { type: 'json' }
 
 export default {
   about,
@@ -44,6 +46,7 @@ export default {
   file,
   footer,
   form,
+  getCertificate,
   grounds,
   home,
   identityProvider,
@@ -68,4 +71,5 @@ export default {
   status,
   statusText,
   upload,
+  vault,
 }

@@ -8,6 +8,7 @@ import documentation from './sv/documentation.json' with { type: 'json' }
 import file from './sv/file.json' with { type: 'json' }
 import footer from './sv/footer.json' with { type: 'json' }
 import form from './sv/form.json' with { type: 'json' }
+import getCertificate from './sv/get-certificate.json' with { type: 'json' }
 import grounds from './sv/grounds.json' with { type: 'json' }
 import home from './sv/home.json' with { type: 'json' }
 import identityProvider from './sv/identity-provider.json' with { type: 'json' }
@@ -32,6 +33,7 @@ import shell from './sv/shell.json' with { type: 'json' }
 import status from './sv/status.json' with { type: 'json' }
 import statusText from './sv/status-text.json' with { type: 'json' }
 import upload from './sv/upload.json' with { type: 'json' }
+import vault from './sv/vault.json' with { type: 'json' }
 
 export default {
   about,
@@ -44,6 +46,7 @@ export default {
   file,
   footer,
   form,
+  getCertificate,
   grounds,
   home,
   identityProvider,
@@ -68,4 +71,5 @@ export default {
   status,
   statusText,
   upload,
+  vault,
 }

@@ -2,7 +2,7 @@ import { logAction, type ActionName } from '#lib/identity/action-log.ts'
 import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
 import type { Prisma, Submission } from '#lib/platform/generated/portal/client.ts'
-import type { MessageKind } from '#lib/platform/generated/portal/enums.ts'
+import type { MessageKind, SubmissionChannel } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { NotFound, type PortalContext } from '../context.ts'
 import { functionsOf } from '../delivery-kinds.ts'
@@ -27,6 +27,9 @@ export type SubmissionView = StatusDetail & {
   itemCount: number
   paymentDate?: Date
   realTime: boolean
+  channel: SubmissionChannel
+  /** whose certificate it goes with; known once its message is made */
+  sentWith?: { own: boolean; serialNumber: string }
   times: { received: Date; checked: Date; submitted: Date; sent?: Date; acknowledged?: Date; finished?: Date }
   validItemCount: number
   invalidItemCount: number
@@ -63,7 +66,8 @@ export async function readSubmission(context: PortalContext, submissionId: strin
     ]
     return {
       ...statusDetailOf(submission), id: submission.id, owner: submission.owner, ownerName: submission.ownerName, fileName: submission.fileName,
-      deliveryDataType: submission.deliveryDataType, deliveryId: submission.deliveryId, itemCount: submission.itemCount, realTime: submission.operation === 'real_time',
+      deliveryDataType: submission.deliveryDataType, deliveryId: submission.deliveryId, itemCount: submission.itemCount, realTime: submission.operation === 'real_time', channel: submission.channel,
+      ...(submission.certificateSerial !== null && { sentWith: { own: submission.vaultKeyId !== null, serialNumber: submission.certificateSerial } }),
       ...(submission.irDeliveryId && { irDeliveryId: submission.irDeliveryId }), ...(submission.paymentDate && { paymentDate: submission.paymentDate }),
       ...(submission.faultText !== null && { faultText: submission.faultText }),
       times: {

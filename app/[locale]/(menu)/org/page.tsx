@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { organisationKey } from '#lib/identity/owner-key.ts'
 import { CertificateReminders } from '../../../certificates/certificate-reminders.tsx'
 import { RoleHome } from '../../../records/role-home.tsx'
+import { FailingRenewals } from '../../../vault/failing-renewals.tsx'
 import { portalContext } from '../../../session/current.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ export default async function OrganisationHome() {
   return (
     <RoleHome
       context={context} owner={organisationKey(role.businessId)} home="/org" title={role.name} subtitle={t('businessId', { id: role.businessId })}
-      reminders={<CertificateReminders context={context} businessId={role.businessId} side="organisation" />}
+      reminders={<><FailingRenewals businessId={role.businessId} /><CertificateReminders context={context} businessId={role.businessId} side="organisation" /></>}
     />
   )
 }

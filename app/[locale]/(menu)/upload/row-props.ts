@@ -38,6 +38,7 @@ function stateOf(upload: UploadRow, t: Translate): Pick<UploadRowProps, 'state' 
   switch (upload.sendability) {
     case 'errors': return { state: { text: t('upload.state.notSendable'), tone: 'bad' }, detail: t('upload.detail.notSendable') }
     case 'no-right': return { state: { text: t('upload.state.noRight'), tone: 'bad' }, detail: t('upload.detail.noRight', { owner: ownerName }) }
+    case 'no-certificate': return { state: { text: t('upload.state.noCertificate'), tone: 'bad' }, detail: t('upload.detail.noCertificate') }
     case 'already-sent': return { state: { text: t('upload.state.alreadySent'), tone: 'warn' }, detail: t('upload.detail.alreadySent') }
   }
   const anyway = { ticked: false, label: t('upload.selectWithErrors', { name: fileName }) }

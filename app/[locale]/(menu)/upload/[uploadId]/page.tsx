@@ -73,6 +73,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
           {check.findingCount === 0 && <Alert tone="good" title={t('check.noFindings')}>{check.state === 'checked' && <p>{t('check.sendHint')}</p>}</Alert>}
           {check.sendability === 'errors' && <Alert tone="bad">{t('upload.detail.notSendable')}</Alert>}
           {check.sendability === 'no-right' && <Alert tone="bad">{t('upload.detail.noRight', { owner: check.ownerName ?? '–' })}</Alert>}
+          {check.sendability === 'no-certificate' && <Alert tone="bad">{t('upload.detail.noCertificate')}</Alert>}
           {check.sendability === 'already-sent' && <Alert tone="warn">{t('upload.detail.alreadySent')}</Alert>}
           {check.state === 'checking' && <Alert tone="info">{t('upload.state.checking')}</Alert>}
         </div>
