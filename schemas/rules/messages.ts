@@ -2,7 +2,10 @@
  * The rules of each message that brings a delivery: one row per root element. Whoever judges a delivery (form,
  * upload, command line, register) looks its root up here.
  */
+import type { BenefitReportsToIr } from '../generated/types/benefit-reports-to-ir-types.ts'
 import type { WageReportsToIr } from '../generated/types/wage-reports-to-ir-types.ts'
+import { benefitGuidance, checkBenefitCommon, checkBenefitHead, checkBenefitReports } from './benefit/index.ts'
+import { benefitRules } from './benefit/rules.ts'
 import type { DeliveryRuleContext } from './delivery-facts.ts'
 import type { Rule, Violation } from './rule.ts'
 import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance } from './wage/index.ts'
@@ -45,7 +48,21 @@ const wages: MessageRules<WageReportsToIr> = {
   itemIdOf: ({ deliveryData }, index) => deliveryData.reports.report[index]?.reportData.reportId,
 }
 
+const benefits: MessageRules<BenefitReportsToIr> = {
+  prefix: 'BR',
+  rules: benefitRules,
+  signerRuleId: 'BR-014',
+  checkHead: checkBenefitHead,
+  checkCommon: checkBenefitCommon,
+  checkItems: checkBenefitReports,
+  guidance: benefitGuidance,
+  itemsPath: REPORT,
+  itemIdOf: ({ deliveryData }, index) => deliveryData.reports.report[index]?.reportData.reportId,
+}
+
 const rows: Readonly<Record<string, MessageRules>> = {
+  BenefitReportsRequestToIR: benefits,
+  BenefitReportRequestToIR: benefits,
   WageReportsRequestToIR: wages,
   WageReportRequestToIR: wages,
 }

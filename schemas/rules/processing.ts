@@ -1,7 +1,7 @@
 /** Rules of reception that hold for every message (PR), as far as they can be violated. Whoever judges them makes the violations. */
 import type { Rule, RuleLevel } from './rule.ts'
 
-const rule = (id: string, level: RuleLevel, elements: readonly string[], errorCode?: string): Rule =>
+const rule = (id: string, level: RuleLevel, elements: readonly string[], errorCode?: string | readonly string[]): Rule =>
   ({ id, level, judge: level === 'schema' ? 'document' : 'stored-data', elements, ...(errorCode && { errorCode }) })
 
 const DELIVERY = 'DeliveryData'
@@ -21,7 +21,7 @@ export const processingRules: readonly Rule[] = [
   rule('PR-043', 'delivery-head', [`${DELIVERY}/ProductionEnvironment`]),
   rule('PR-044', 'delivery-head', [`${DELIVERY}/DeliveryDataOwner`]),
   rule('PR-047', 'delivery-head', [`${DELIVERY}/DeliveryDataSender`, `${DELIVERY}/DeliveryDataCreator`]),
-  rule('PR-148', 'delivery-head', PARTIES.flatMap((party) => ['Type', 'CountryCode', 'CountryName'].map((element) => `${DELIVERY}/${party}/${element}`)), 'CCV0030'),
+  rule('PR-148', 'delivery-head', PARTIES.flatMap((party) => ['Type', 'CountryCode', 'CountryName'].map((element) => `${DELIVERY}/${party}/${element}`)), ['CCV0030']),
   rule('PR-149', 'delivery-head', PARTIES.map((party) => `${DELIVERY}/${party}/Code`)),
   // who may speak
   rule('PR-045', 'message', [`${DELIVERY}/DeliveryDataCreator`, 'Signature']),

@@ -10,9 +10,14 @@ type Address = { street?: string; poBox?: string; countryCode?: string; countryN
 /** Country unknown; then its name must be given. */
 export const UNKNOWN_COUNTRY = '99'
 
-/** @param at path of the group @param ids rules on street and PO box, country code and country name */
-export const address = <Facts extends RuleFacts>(at: string, ids: { streetOrPoBox: string; country: string; countryName: string }): readonly CheckedRule<Facts>[] => [
-  eitherStreetOrPoBox(ids.streetOrPoBox, at),
+/** Official codes of an address with neither street nor PO box, and with both. */
+const ADDRESS_CODES = ['ADV0050', 'ADV0060'] as const
+
+/** @param at path of the group @param ids rules on street and PO box, country code and country name @param codes none where the rule has no official codes */
+export const address = <Facts extends RuleFacts>(
+  at: string, ids: { streetOrPoBox: string; country: string; countryName: string }, codes: typeof ADDRESS_CODES | readonly [] = ADDRESS_CODES,
+): readonly CheckedRule<Facts>[] => [
+  eitherStreetOrPoBox(ids.streetOrPoBox, at, codes),
   ...country<Facts>(at, ids),
 ]
 
@@ -27,9 +32,10 @@ export const country = <Facts extends RuleFacts>(
   }),
 ]
 
-function eitherStreetOrPoBox<Facts extends RuleFacts>(id: string, at: string): CheckedRule<Facts> {
-  return checked<Facts, Address>(row(id, [`${at}/Street`, `${at}/POBox`], { errorCode: ['ADV0050', 'ADV0060'] }), at, ({ street, poBox }, _facts, place, rule) => {
-    if (street === undefined && poBox === undefined) place.violates(rule, 'Street', undefined, 'ADV0050')
-    else if (street !== undefined && poBox !== undefined) place.violates(rule, 'POBox', undefined, 'ADV0060')
+function eitherStreetOrPoBox<Facts extends RuleFacts>(id: string, at: string, errorCode: typeof ADDRESS_CODES | readonly []): CheckedRule<Facts> {
+  const [neither, both] = errorCode
+  return checked<Facts, Address>(row(id, [`${at}/Street`, `${at}/POBox`], errorCode.length > 0 ? { errorCode } : {}), at, ({ street, poBox }, _facts, place, rule) => {
+    if (street === undefined && poBox === undefined) place.violates(rule, 'Street', undefined, neither)
+    else if (street !== undefined && poBox !== undefined) place.violates(rule, 'POBox', undefined, both)
   })
 }

@@ -3,7 +3,7 @@ import { BUSINESS_ID, isSameParty, type PartyId } from '../../parties.ts'
 import type { DeliveryRuleFacts } from '../delivery-facts.ts'
 import { processingRule } from '../processing.ts'
 import { checked, type CheckedRule } from '../tree.ts'
-import { areSameCustomer } from './identifiers.ts'
+import { areSameCustomer, identifier } from './identifiers.ts'
 import { row } from './rows.ts'
 
 const DELIVERY = 'DeliveryData'
@@ -57,6 +57,17 @@ export const ownerHasPayersBusinessId = <Facts extends DeliveryRuleFacts>(id: st
   },
 )
 
+/** Both at once, for messages with one rule for them: the owner is the payer, under its Business ID where it has one. */
+export const ownerIsPayerUnderBusinessId = <Facts extends DeliveryRuleFacts>(id: string): CheckedRule<Facts> => checked<Facts, Head>(
+  row(id, [OWNER, PAYER_ID]), DELIVERY,
+  ({ deliveryDataOwner: owner }, { payerParty, codes }, place, rule) => {
+    if (!codes.IdType!.has(owner.type)) return
+    const businessIds = payerParty.ids.filter(({ type }) => type === BUSINESS_ID)
+    if (businessIds.length === 0 && !payerParty.isClear) return
+    if (!(businessIds.length > 0 ? businessIds : payerParty.ids).some((id) => isSameParty(id, owner))) place.violates(rule, 'DeliveryDataOwner/Code', owner.code)
+  },
+)
+
 /**
  * A payer that delivers its own data is creator under the identifier it is owner under. A creator that is nobody we
  * know as the payer is a service provider, whose right the register asks for.
@@ -76,6 +87,10 @@ export const senderIsCreator = <Facts extends DeliveryRuleFacts>(id: string): Ch
     if (!isSameParty(creator, sender)) place.violates(rule, 'DeliveryDataSender/Code', sender.code)
   },
 )
+
+/** The identifiers of owner, creator and sender, in messages without rules of their own on them. */
+export const partyIdentifiers = <Facts extends DeliveryRuleFacts>(): readonly CheckedRule<Facts>[] => [OWNER, CREATOR, `${DELIVERY}/DeliveryDataSender`].flatMap((at) =>
+  identifier<Facts>(at, { type: 'PR-148', businessId: 'PR-149', personalIdentityCode: 'PR-149', countryCode: 'PR-148', country: 'PR-148', countryName: 'PR-148' }))
 
 type Reports = { readonly reports: { readonly report: readonly object[] } }
 

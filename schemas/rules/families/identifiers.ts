@@ -1,3 +1,4 @@
+import type { CodeListName } from '../../code-lists.ts'
 import type { PartyId } from '../../parties.ts'
 import { BUSINESS_ID, PERSONAL_IDENTITY_CODE } from '../../parties.ts'
 import { birthDateOf, hasBusinessIdCheckDigit, isArtificialPersonalIdentityCode, isFinnishIdentifier } from '../../identifier-checks.ts'
@@ -27,10 +28,22 @@ type IdentifierRuleIds = {
   countryName: string
 }
 
-/** The rules that hold of an identifier wherever it stands. @param at path of the group @param typesWithoutCountry 1 and 2, unless the place says otherwise */
-export function identifier<Facts extends RuleFacts>(at: string, ids: IdentifierRuleIds, typesWithoutCountry = FINNISH_TYPES): readonly CheckedRule<Facts>[] {
+type IdentifierOptions = {
+  /** 1 and 2, unless the place says otherwise */
+  readonly typesWithoutCountry?: readonly number[]
+  /** Types that may stand here, where the place has a list of its own */
+  readonly types?: CodeListName
+  /** of a missing country code; CCV0030 where the rule has that code */
+  readonly countryErrorCode?: string | undefined
+}
+
+/** The rules that hold of an identifier wherever it stands. @param at path of the group */
+export function identifier<Facts extends RuleFacts>(
+  at: string, ids: IdentifierRuleIds, { typesWithoutCountry = FINNISH_TYPES, types = 'IdType', ...options }: IdentifierOptions = {},
+): readonly CheckedRule<Facts>[] {
+  const countryErrorCode = 'countryErrorCode' in options ? options.countryErrorCode : 'CCV0030'
   return [
-    inCodeList(ids.type, `${at}/Type`, 'IdType'),
+    inCodeList(ids.type, `${at}/Type`, types),
     ...(ids.businessId ? [codeRule<Facts>(ids.businessId, at, (id, facts) => id.type === BUSINESS_ID && !businessIdExists(id.code, facts))] : []),
     ...(ids.personalIdentityCode
       ? [codeRule<Facts>(ids.personalIdentityCode, at, (id, facts) => id.type === PERSONAL_IDENTITY_CODE && !personalIdentityCodeExists(id.code, facts))]
@@ -38,9 +51,9 @@ export function identifier<Facts extends RuleFacts>(at: string, ids: IdentifierR
     ...(ids.notFinnish ? [codeRule<Facts>(ids.notFinnish, at, (id) => id.type === OTHER_IDENTIFIER && isFinnishIdentifier(id.code))] : []),
     mandatory(ids.countryCode, `${at}/CountryCode`, {
       because: [`${at}/Type`],
-      errorCode: 'CCV0030',
-      // A type that no list has says nothing about the country (D-06).
-      when: (facts, id: PartyId) => !typesWithoutCountry.includes(id.type) && facts.codes.IdType!.has(id.type),
+      ...(countryErrorCode && { errorCode: countryErrorCode }),
+      // A type that the list has not says nothing about the country (D-06).
+      when: (facts, id: PartyId) => !typesWithoutCountry.includes(id.type) && facts.codes[types]!.has(id.type),
     }),
     ...country<Facts>(at, ids),
   ]
@@ -85,3 +98,21 @@ export function areSameCustomer(one: PartyId, other: PartyId, { lists }: RuleFac
   const business = person === one ? other : one
   return person.type === PERSONAL_IDENTITY_CODE && business.type === BUSINESS_ID && (lists.businessIdsOf?.(person.code)?.includes(business.code) ?? false)
 }
+
+/**
+ * Several personal identity codes are an old and a new one of the same person. Codes that are wrong in themselves are
+ * left to another rule. @param at path of the group that holds the identifiers
+ */
+export const codesOfOneBirthDate = <Facts extends RuleFacts>(id: string, at: string): CheckedRule<Facts> => checked<Facts, { id: readonly PartyId[] }>(
+  row(id, [`${at}/Id/Code`, `${at}/Id/Type`]), at,
+  ({ id: ids }, _facts, place, rule) => {
+    if (ids.length < 2) return
+    let first: string | undefined
+    for (let i = 0; i < ids.length; i++) {
+      if (ids[i]!.type !== PERSONAL_IDENTITY_CODE) continue
+      const birthDate = birthDateOf(ids[i]!.code)
+      first ??= birthDate
+      if (birthDate !== undefined && birthDate !== first) place.violates(rule, `Id[${i + 1}]/Code`)
+    }
+  },
+)

@@ -3,14 +3,13 @@ import { PERSONAL_IDENTITY_CODE } from '../../parties.ts'
 import { address } from '../families/addresses.ts'
 import { inCodeList } from '../families/codes.ts'
 import { notAfterToday, notBefore } from '../families/dates.ts'
-import { identifier, sameCustomer } from '../families/identifiers.ts'
+import { codesOfOneBirthDate, identifier, sameCustomer } from '../families/identifiers.ts'
 import { isNamedPerson, names, type Names } from '../families/names.ts'
 import { entryOfType, forbidden, mandatory } from '../families/presence.ts'
 import type { CheckedRule } from '../tree.ts'
 import type { ReportFacts } from './facts.ts'
 import { EARNER, EARNER_BASIC, EARNER_IDS, INTERNATIONAL, REIMB_PAYMENT_TYPE } from './paths.ts'
 import { wr060EarnerIsNotPayer, wr061EarnerIsAnotherCustomer } from './wr-060-earner-is-not-payer.ts'
-import { wr119CodesOfOneBirthDate } from './wr-119-codes-of-one-birth-date.ts'
 
 const MISSING_ID = `${EARNER_BASIC}/MissingId`
 const ID_TYPE = `${EARNER_IDS}/Id/Type`
@@ -30,7 +29,7 @@ export const incomeEarnerRules: readonly CheckedRule<ReportFacts>[] = [
   mandatory('WR-115', EARNER_IDS, { because: [MISSING_ID], when: ({ earner }) => !earner.missingId }),
   forbidden('WR-116', EARNER_IDS, { because: [MISSING_ID], when: ({ earner }) => earner.missingId }),
   sameCustomer('WR-118', EARNER_IDS),
-  wr119CodesOfOneBirthDate,
+  codesOfOneBirthDate('WR-119', EARNER_IDS),
   entryOfType('WR-120', ID_TYPE, PERSONAL_IDENTITY_CODE, {
     because: [REIMB_PAYMENT_TYPE], from: EARNER, errorCode: 'AV0290', when: ({ earner, kela }) => kela && earner.isClear,
   }),

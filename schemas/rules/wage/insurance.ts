@@ -34,7 +34,7 @@ export const insuranceRules: readonly CheckedRule<ReportFacts>[] = [
   wr199PayerIsTemporaryEmployer,
 
   // Insurers are organisations: only the Business ID does without a country.
-  ...identifier<ReportFacts>(INSURER, { type: 'WR-201', businessId: 'WR-202', countryCode: 'WR-203', country: 'WR-204', countryName: 'WR-205' }, [BUSINESS_ID]),
+  ...identifier<ReportFacts>(INSURER, { type: 'WR-201', businessId: 'WR-202', countryCode: 'WR-203', country: 'WR-204', countryName: 'WR-205' }, { typesWithoutCountry: [BUSINESS_ID] }),
   wr378NoSpaceInPolicyNo,
   codeForbidden('WR-382', `${INSURER}/Type`, [2, 9], { because: [], validFrom: '2025-01-01', when: () => true }),
 
