@@ -3,18 +3,19 @@ import type { FindingText } from '#components/findings/finding-card.tsx'
 import type { Locale } from '#components/i18n/routing.ts'
 import type { ShownError } from '#lib/portal/submissions/read-submission.ts'
 import { placeSteps } from '../texts/place.ts'
+import { ruleFacts } from '../texts/rule-facts.ts'
 import { explainRule } from '../texts/rule-texts.ts'
 
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
 
-export type ErrorPlace = { address: string; deliveryDataType: number; /** of the report it belongs to */ reference?: string }
+export type ErrorPlace = { address: string; deliveryDataType: number; paymentDate?: Date | undefined; /** of the report it belongs to */ reference?: string }
 
 /** An error of the register in the person's language, with the register's own words and code beside it. */
-export async function errorText({ code, message, details, ruleId, path, line, column }: ShownError, { address, deliveryDataType, reference }: ErrorPlace, t: Translate, locale: Locale): Promise<FindingText> {
+export async function errorText({ code, message, details, ruleId, path, line, column }: ShownError, { address, deliveryDataType, paymentDate, reference }: ErrorPlace, t: Translate, locale: Locale): Promise<FindingText> {
   const text = await explainRule(ruleId, code, locale)
   const value = path !== undefined && details?.startsWith(`${path}: `) ? details.slice(path.length + 2) : undefined
   return {
-    ...text, code, remark: false, ...(ruleId !== undefined && { ruleId }), place: placeSteps({ path, deliveryDataType, item: { ...(reference !== undefined && { reference }) } }, t, locale),
+    ...text, ...ruleFacts(ruleId, paymentDate, t, locale), code, remark: false, ...(path !== undefined && { path }), ...(ruleId !== undefined && { ruleId }), place: placeSteps({ path, deliveryDataType, item: { ...(reference !== undefined && { reference }) } }, t, locale),
     ...(message !== text?.message && { registerSays: message }), ...(value !== undefined && { value }),
     ...(details !== undefined && path === undefined && { technical: details }),
     ...(line !== undefined && { file: { line, href: placeHref(address, line, column) } }),

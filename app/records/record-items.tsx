@@ -24,7 +24,7 @@ export async function RecordItems({ record, address, filter }: { record: Submiss
   }
   const shown = await Promise.all(items.shown.map(async ({ position, accepted, itemId, irItemId, itemVersion, line, errors }): Promise<RecordItem> => ({
     position, accepted, ...(itemId && { itemId }), ...(irItemId && { irItemId }), ...(itemVersion !== undefined && { version: itemVersion }),
-    ...(line !== undefined && { file: { line, href: placeHref(address, line) } }), errors: await Promise.all(errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType, ...(itemId && { reference: itemId }) }, t, locale))),
+    ...(line !== undefined && { file: { line, href: placeHref(address, line) } }), errors: await Promise.all(errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType, paymentDate: record.paymentDate, ...(itemId && { reference: itemId }) }, t, locale))),
   })))
   const filters = [
     { show: 'all', label: t('record.filterAll', { count: validItemCount + invalidItemCount }) },

@@ -69,7 +69,7 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
     key: `${code} ${ruleId}`, code, chosen: (ruleId ?? code) === filter.ruleId, href: `${address}?rule=${encodeURIComponent(ruleId ?? code)}#items`,
     message: (await explainRule(ruleId, code, locale))?.message ?? code, count: t('record.byRuleCount', { count: items }),
   })))
-  const wholeErrors = await Promise.all(record.errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType }, t, locale)))
+  const wholeErrors = await Promise.all(record.errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType, paymentDate: record.paymentDate }, t, locale)))
 
   return (
     <>

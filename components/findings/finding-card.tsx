@@ -10,9 +10,16 @@ export type FindingText = {
   registerSays?: string
   /** steps to the place, from outside in */
   place: readonly string[]
+  /** the same place as path below the root */
+  path?: string
+  /** found there */
   value?: string
+  /** what may stand there */
+  allowed?: { text: string; list?: { href: string; name: string } }
   code: string
   ruleId?: string
+  /** where the rule is explained */
+  rulePage?: string
   technical?: string
   remark: boolean
   /** the place in the file */
@@ -22,9 +29,10 @@ export type FindingText = {
 /** One error: what is wrong, what to do, where, and by what code others know it. */
 export function FindingCard({ finding, as: Tag = 'li' }: { finding: FindingText; as?: 'li' | 'div' }) {
   const t = useTranslations()
-  const { message, hint, registerSays, place, value, code, ruleId, technical, remark, file } = finding
+  const { message, hint, registerSays, place, path, value, allowed, code, ruleId, rulePage, technical, remark, file } = finding
   return (
     <Tag className={remark ? `${styles.finding} ${styles.remark}` : styles.finding}>
+      <p className={styles.severity}>{remark ? t('check.remark') : t('check.error')}</p>
       <p className={styles.message}>{message ?? registerSays ?? code}</p>
       {hint ? <p className={styles.hint}>{hint}</p> : null}
       {place.length > 0 && (
@@ -33,10 +41,12 @@ export function FindingCard({ finding, as: Tag = 'li' }: { finding: FindingText;
           {place.map((step, index) => <span key={index}>{index > 0 && <span className={styles.arrow} aria-hidden="true">›</span>}{step}</span>)}
         </p>
       )}
+      {path !== undefined && path !== '*' && <p className={styles.small}><code>{path}</code></p>}
       {value !== undefined && <p className={styles.small}>{t('check.value')} <code>{value}</code></p>}
+      {allowed && <p className={styles.small}>{t('check.allowed')} {allowed.text}{allowed.list && <> <Link href={allowed.list.href}>{t('documentation.rule.openList', { name: allowed.list.name })}</Link></>}</p>}
       {message !== undefined && registerSays !== undefined && <p className={styles.small}>{t('record.registerSays')} {registerSays}</p>}
       {technical !== undefined && <p className={styles.small}>{t('check.technical')}: <span lang="en">{technical}</span></p>}
-      <p className={styles.small}>{t('check.code', { code })}{ruleId !== undefined && `, ${t('check.rule', { rule: ruleId })}`}</p>
+      <p className={styles.small}>{t('check.code', { code })}{ruleId !== undefined && <>, {rulePage === undefined ? t('check.rule', { rule: ruleId }) : <Link href={rulePage}>{t('check.rule', { rule: ruleId })}</Link>}</>}</p>
       {file && <p className={styles.links}><Link href={file.href}>{t('record.showInFile', { line: file.line })}</Link></p>}
     </Tag>
   )

@@ -19,6 +19,7 @@ import { ifVisible, NotFoundHere } from '../../../../session/not-found.tsx'
 import { deliveryTypeName } from '../../../../texts/delivery-types.ts'
 import { placeSteps } from '../../../../texts/place.ts'
 import { schemaText } from '../../../../texts/schema-texts.ts'
+import { ruleFacts } from '../../../../texts/rule-facts.ts'
 import { explainRule } from '../../../../texts/rule-texts.ts'
 
 type Props = { params: Promise<{ uploadId: string }>; searchParams: Promise<unknown> }
@@ -50,9 +51,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
     const text = await explainRule(ruleId, code, locale, value)
     const specific = level === 'schema' ? schemaText(detail, t) : undefined
     return {
-      ...text, ...(specific !== undefined && { message: specific }), code, ruleId, remark: level === 'guidance',
+      ...text, ...ruleFacts(ruleId, check.paymentDate, t, locale), ...(path !== undefined && { path }), ...(specific !== undefined && { message: specific }), code, ruleId, remark: level === 'guidance',
       // A report's place begins with the report itself; the others say first what kind of thing it is about.
-      place: [...(level === 'item' ? [] : [t(`check.level.${level}`)]), ...placeSteps({ path, deliveryDataType: check.deliveryDataType, item: { ...(itemIndex !== undefined && { index: itemIndex }), ...(itemId && { reference: itemId }) } }, t, locale)],
+      place: [...(level === 'item' || level === 'guidance' ? [] : [t(`check.level.${level}`)]), ...placeSteps({ path, deliveryDataType: check.deliveryDataType, item: { ...(itemIndex !== undefined && { index: itemIndex }), ...(itemId && { reference: itemId }) } }, t, locale)],
       ...(value !== undefined && ruleId !== 'X-UPLOAD-ROOT' && { value }), ...(detail !== undefined && specific === undefined && { technical: detail }),
       ...(line !== undefined && check.state !== 'sent' && { file: { line, href: `${base}/file?${new URLSearchParams({ line: String(line), ...(column && { column: String(column) }) })}` } }),
     }
