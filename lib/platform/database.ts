@@ -20,6 +20,8 @@ export interface ReadTransaction {
 export interface Transaction extends ReadTransaction {
   /** Writes rows by COPY in text format; `sql` is `COPY … FROM STDIN`. Chunks are finished COPY lines. */
   copy(sql: string, chunks: Iterable<string | Buffer>): Promise<void>
+  /** A last statement, without a result: it goes out together with COMMIT, and when it fails nothing is committed. */
+  atCommit(sql: string, parameters?: unknown[]): void
   readonly writes: true
 }
 
@@ -60,10 +62,13 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
     try {
       // Not awaited first: they share their round trip with the first queries of the work. Both are waited for, so
       // that nothing is under way any more when the connection goes back.
-      const [begun, worked] = await Promise.allSettled([Promise.all(begin.map((statement) => client.query(statement))), work(transactionOn(client))])
+      const last: pg.QueryConfig[] = []
+      const [begun, worked] = await Promise.allSettled([Promise.all(begin.map((statement) => client.query(statement))), work(transactionOn(client, last))])
       if (begun.status === 'rejected') throw begun.reason
       if (worked.status === 'rejected') throw worked.reason
-      await client.query('COMMIT')
+      // Where one of the last statements fails, PostgreSQL answers COMMIT by rolling back.
+      const ended = await Promise.allSettled([...last, { text: 'COMMIT' }].map((statement) => client.query(statement)))
+      for (const each of ended) if (each.status === 'rejected') throw each.reason
       return worked.value
     } catch (error) {
       await client.query('ROLLBACK').catch((failure: Error) => { broken = failure })
@@ -115,9 +120,12 @@ function prepared(sql: string, values: unknown[] | undefined): pg.QueryConfig {
   return { ...(name === undefined ? {} : { name }), text: sql, values }
 }
 
-function transactionOn(client: pg.PoolClient): Transaction {
+function transactionOn(client: pg.PoolClient, last: pg.QueryConfig[]): Transaction {
   return {
     writes: true,
+    atCommit(sql, parameters) {
+      last.push(prepared(sql, parameters))
+    },
     async query<T extends Row>(sql: string, parameters?: unknown[]) {
       return (await client.query<T>(prepared(sql, parameters))).rows
     },

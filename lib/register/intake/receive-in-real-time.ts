@@ -36,12 +36,12 @@ export async function receiveInRealTime(context: RegisterContext, delivery: Rece
     if (violations.length > 0) return { violations }
     const { arrivalNo } = facts
     if (facts.ownerHasWaiting) {
-      await insertRows(tx, deliveryRows(row, arrivalNo))
+      await insertRows(tx, deliveryRows(row, arrivalNo), { last: true })
       return { arrivalNo }
     }
     const { processed, changes, rows } = await judge(context, { arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, head, receivedOn: row.receivedOn }, delivery.value, known)
     for (const { sql, parameters } of changes) await tx.query(sql, parameters)
-    await insertRows(tx, [...deliveryRows(row, arrivalNo, processed), ...rows])
+    await insertRows(tx, [...deliveryRows(row, arrivalNo, processed), ...rows], { last: true })
     return { result: processed }
   }
   const outcome = await context.db.transaction(receive, { lock: arrivalLock(ownerKeyOf(head)) })

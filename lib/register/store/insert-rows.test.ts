@@ -30,12 +30,20 @@ test.each([['in one statement', 20], ['by COPY', 400]])('every text, number and 
   }), { numRuns: 10 })
 })
 
-test.each([['in one statement', 20], ['by COPY', 400]])('a row that breaks a constraint is told with its name and leaves nothing, %s', async (_way, count) => {
+const ways: [way: string, count: number, options?: { last: boolean }][] = [['in one statement', 20], ['together with COMMIT', 20, { last: true }], ['by COPY', 400], ['by COPY as the last', 400, { last: true }]]
+
+test.each(ways)('a row that breaks a constraint is told with its name and leaves nothing, %s', async (_way, count, options) => {
   await db.transaction((tx) => tx.query('TRUNCATE any_text'))
   const rows = Array.from({ length: count }, (_, n) => [n === count - 1 ? 0 : n, 'value', '{}', true])
-  const failure = await db.transaction((tx) => insertRows(tx, [{ table: 'any_text', columns: { n: 'int', value: 'text', content: 'jsonb', yes: 'boolean' }, rows }])).catch((error: unknown) => error)
+  const failure = await db.transaction((tx) => insertRows(tx, [{ table: 'any_text', columns: { n: 'int', value: 'text', content: 'jsonb', yes: 'boolean' }, rows }], options)).catch((error: unknown) => error)
   expect(violatesConstraint(failure, 'any_text_pkey')).toBe(true)
   // On the same connections, queries asked at once are still answered in their order.
   expect(await Promise.all([1, 2, 3, 4].map((n) => db.read(async (tx) => (await Promise.all([tx.query('SELECT $1::int AS n', [n]), tx.query('SELECT count(*)::int AS n FROM any_text', [])])).map(([row]) => row?.n)))))
     .toEqual([1, 2, 3, 4].map((n) => [n, 0]))
+})
+
+test('what goes out together with COMMIT is there when the transaction has ended', async () => {
+  await db.transaction((tx) => tx.query('TRUNCATE any_text'))
+  await db.transaction((tx) => insertRows(tx, [{ table: 'any_text', columns: { n: 'int', value: 'text' }, rows: [[1, 'one'], [2, 'two']] }], { last: true }))
+  expect(await db.query('SELECT n, value FROM any_text ORDER BY n')).toEqual([{ n: 1, value: 'one' }, { n: 2, value: 'two' }])
 })
