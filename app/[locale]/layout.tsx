@@ -6,6 +6,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { routing } from '#components/i18n/routing.ts'
+import { AppearanceChoice } from '#components/shell/appearance-choice.tsx'
 import { Footer } from '#components/shell/footer.tsx'
 import { Header, type ShellUser } from '#components/shell/header.tsx'
 import { NavigationProgress } from '#components/shell/navigation-progress.tsx'
@@ -15,6 +16,8 @@ import { SessionKeeper } from '#components/shell/session-keeper.tsx'
 import { PageNonce } from '#components/suomifi/page-nonce.tsx'
 import type { LiveSession } from '#lib/identity/sessions.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
+import { chooseAppearance } from '../appearance/actions.ts'
+import { currentAppearance } from '../appearance/appearance.ts'
 import { currentSession } from '../session/current.ts'
 import { homeOf } from '../session/home.ts'
 
@@ -36,9 +39,10 @@ export default async function RootLayout({ children, params }: Params & { childr
   const nonce = (await headers()).get('x-nonce') ?? ''
   const session = await currentSession()
   const { shell, session: sessionTexts, upload, live } = await getMessages()
+  const appearance = await currentAppearance()
   const t = await getTranslations('shell')
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={appearance === 'system' ? undefined : appearance}>
       {/* Where styled-components looks for its nonce, as soon as it is loaded. */}
       <head><meta name="sc-nonce" content={nonce} /></head>
       <body>
@@ -47,7 +51,7 @@ export default async function RootLayout({ children, params }: Params & { childr
             <SkipLink />
             <Header locale={locale} user={session && userOf(session, { 'private-person': t('privatePerson'), 'operator': t('operator') })} test={portalRuntime().configuration.IR_ENVIRONMENT === 'test'} />
             {children}
-            <Footer />
+            <Footer choices={<AppearanceChoice current={appearance} action={chooseAppearance} />} />
             <RouteFocus />
             <NavigationProgress />
             {session && <SessionKeeper secondsLeft={secondsLeft(session)} />}

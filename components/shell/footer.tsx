@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Link } from '../i18n/link.tsx'
 import styles from './footer.module.css'
 
-export function Footer() {
+/** @param choices what a person can choose about every page */
+export function Footer({ choices }: { choices: ReactNode }) {
   const t = useTranslations()
   return (
     <footer className={styles.footer}>
@@ -17,6 +19,7 @@ export function Footer() {
             <li><Link href="/privacy">{t('footer.privacy')}</Link></li>
           </ul>
         </nav>
+        {choices}
       </div>
     </footer>
   )

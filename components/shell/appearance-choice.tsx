@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl'
+import styles from './footer.module.css'
+
+const choices = ['system', 'light', 'dark'] as const
+
+/** Light or dark: buttons of one form, with or without script. */
+export function AppearanceChoice({ current, action }: { current: (typeof choices)[number]; action: (form: FormData) => Promise<void> }) {
+  const t = useTranslations('footer')
+  return (
+    <form action={action} className={styles.appearance} role="group" aria-labelledby="appearance">
+      <span id="appearance">{t('appearance')}</span>
+      {choices.map((choice) => <button key={choice} name="appearance" value={choice} aria-pressed={choice === current}>{t(choice)}</button>)}
+    </form>
+  )
+}
