@@ -112,7 +112,7 @@ function understand(status: number, bytes: Buffer, answerAuthorities: X509Certif
   if (status === 503) return { known: 'not-sent', fault: 'busy', reason: firstLine(bytes) }
   const opened = openSoapBody(bytes, { bytesMax: ANSWER_BYTES_MAX })
   if (!opened.ok) {
-    return status >= 400 && status < 500 ? { known: 'fault', status, faultstring: firstLine(bytes), details: [] } : { known: 'nothing', reason: `HTTP ${status} without a SOAP answer` }
+    return status >= 400 && status < 500 ? { known: 'fault', status, faultcode: '', faultstring: firstLine(bytes), details: [] } : { known: 'nothing', reason: `HTTP ${status} without a SOAP answer` }
   }
   using document = opened.document
   const { localName, namespace } = document.root()

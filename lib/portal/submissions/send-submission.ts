@@ -1,5 +1,5 @@
 import type { UploadResult } from '#lib/channel/sftp/sftp-result.ts'
-import type { SendResult } from '#lib/channel/ws/send-result.ts'
+import { faultParty, type SendResult } from '#lib/channel/ws/send-result.ts'
 import type { SubmissionOrigin } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { laneOf } from '../threads/portal-threads.ts'
@@ -84,8 +84,8 @@ async function recordResult(tx: PortalTransaction, context: SendingContext, subm
     case 'fault':
       // A wrong address or a door that does not take us is nothing that the file could mend.
       if (result.status !== 500 && !FINAL_STATUSES.includes(result.status)) return waitAgain(tx, submission, 'busy')
-      // No place named: the fault may be the register's own, and then it says nothing about what was taken in.
-      if (result.status === 500 && result.details.length === 0 && attempts < FAULTS_MAX) return becomeUncertain(tx, id, 0)
+      // The register's own failure says nothing about what was taken in.
+      if (isRegistersOwn(result, attempts)) return becomeUncertain(tx, id, 0)
       await insertErrors(tx, id, result.details.map(({ ruleId, message, path: place, line, column }) =>
         ({ level: 'message', code: ruleId ? `X-${ruleId}` : 'SOAP', message: message.slice(0, 500), ...(ruleId && { ruleId }), ...(place && { path: place }), ...(line && { line }), ...(column && { column }) })))
       await tx.submission.update({ where: { id }, data: { state: 'refused', finishedAt: context.clock.now(), sentAt: context.clock.now(), faultText: result.faultstring.slice(0, 1000) || `HTTP ${result.status}` } })
@@ -102,3 +102,12 @@ async function recordResult(tx: PortalTransaction, context: SendingContext, subm
 /** Bad request, and too large. */
 const FINAL_STATUSES = [400, 413]
 const FAULTS_MAX = 3
+
+/** By its code; where that says nothing, a fault that names no place may be the register's own, but not for ever. */
+function isRegistersOwn({ status, faultcode, details }: Extract<SendResult, { known: 'fault' }>, attempts: number): boolean {
+  switch (faultParty(faultcode)) {
+    case 'client': return false
+    case 'server': return true
+    default: return status === 500 && details.length === 0 && attempts < FAULTS_MAX
+  }
+}

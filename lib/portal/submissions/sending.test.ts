@@ -8,6 +8,7 @@ import type { DeliveryData } from '#schemas/generated/types/wage-reports-to-ir-t
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { runWithoutEnding } from '../testing/job-process.ts'
 import { decompress } from '../stored-bytes.ts'
+import { faultyRegister } from '../testing/faulty-register.ts'
 import { aRegister, bring, portalWith, submit, type PortalWithRegister } from '../testing/portal-with-register.ts'
 import { xmlOf } from '../testing/xml-of.ts'
 import { sendUploads } from '../uploads/send-uploads.ts'
@@ -167,6 +168,29 @@ test('killed with the message on its way, the portal sends it once', async () =>
   portal.wire.mode = 'through'
   await portal.db.pool.query('UPDATE _private_jobs SET locked_at = NULL, locked_by = NULL') // as a runner does that finds itself alone
   expect(await portal.untilFinal(id)).toMatchObject({ state: 'processed', deliveryDataStatus: 3, attempts: 1 })
+  expect(await arrivals(deliveryId)).toHaveLength(1)
+})
+
+test('a fault of the message is told at once; nothing is sent again', async () => {
+  const portal = await portalWith(register)
+  portal.wire.target = await faultyRegister(register, 'Client')
+  const id = await submit(portal, await portal.context('Testinen'), delivery(1).xml)
+  await portal.runJobs()
+  expect(await stateOf(portal, id)).toMatchObject({ state: 'refused', attempts: 1, faultText: 'Client is at fault' })
+  expect(await portal.planned()).toEqual([])
+})
+
+test("the register's own faults, however many, say nothing about the message: it is sent until the register is well again, once", async () => {
+  const portal = await portalWith(register)
+  portal.wire.target = await faultyRegister(register, 'Server')
+  const { xml, deliveryId } = delivery(1)
+  const id = await submit(portal, await portal.context('Testinen'), xml)
+  await portal.db.transaction((tx) => tx.submission.update({ where: { id }, data: { attempts: 40 } }))
+  await portal.runJobs()
+  expect(await stateOf(portal, id)).toMatchObject({ state: 'uncertain', attempts: 41 })
+  portal.wire.target = register.port
+  portal.wire.cut()
+  expect(await portal.untilFinal(id)).toMatchObject({ state: 'processed', deliveryDataStatus: 3 })
   expect(await arrivals(deliveryId)).toHaveLength(1)
 })
 

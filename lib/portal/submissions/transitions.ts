@@ -25,10 +25,10 @@ export async function becomeUncertain(tx: PortalTransaction, submissionId: strin
   await planJob(tx, 'ask-about-submission', { submissionId }, { afterSeconds: pauseBeforeAsking(questions), key: `ask ${submissionId}` })
 }
 
-/** The register knows nothing of it: back into the queue. */
+/** The register knows nothing of it: back into the queue; at once the first time, then with pauses, in case it is the register that fails each time. */
 export async function sendAgain(tx: PortalTransaction, submissionId: string): Promise<void> {
-  await tx.submission.update({ where: { id: submissionId }, data: { state: 'waiting', questions: 0 } })
-  await planJob(tx, 'send-submission', { submissionId }, { key: `send ${submissionId}` })
+  const { attempts } = await tx.submission.update({ where: { id: submissionId }, data: { state: 'waiting', questions: 0 }, select: { attempts: true } })
+  await planJob(tx, 'send-submission', { submissionId }, { ...(attempts > 1 && { afterSeconds: pauseBeforeSending(attempts) }), key: `send ${submissionId}` })
 }
 
 /** Its file is in the register's hands (SFTP knows no acknowledgement); from here on its feedback is looked for. */

@@ -7,6 +7,8 @@ import { connect, createServer, type Socket } from 'node:net'
  */
 export type Wire = {
   port: number
+  /** where new connections lead */
+  target: number
   mode: 'through' | 'refuse' | 'deaf'
   /** Ends every connection as it is. */
   cut(): void
@@ -17,7 +19,7 @@ export async function openWire(target: number): Promise<Wire> {
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
     if (wire.mode === 'refuse') return void near.destroy()
-    const far = connect(target, '127.0.0.1')
+    const far = connect(wire.target, '127.0.0.1')
     for (const socket of [near, far]) {
       sockets.add(socket)
       socket.on('error', () => {})
@@ -34,6 +36,7 @@ export async function openWire(target: number): Promise<Wire> {
   const wire: Wire = {
     port: (server.address() as { port: number }).port,
     mode: 'through',
+    target,
     cut: () => { for (const socket of sockets) socket.destroy() },
     close: () => new Promise((resolve) => {
       wire.cut()
