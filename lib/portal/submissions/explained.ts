@@ -1,5 +1,5 @@
 import { decompress } from '../stored-bytes.ts'
-import { laneOf } from '../threads/portal-threads.ts'
+import { threadFor } from '../threads/portal-threads.ts'
 import type { PortalTasks } from '../threads/portal-tasks.ts'
 import type { Outcome } from './outcome.ts'
 import type { SendingContext } from './sending-context.ts'
@@ -7,5 +7,5 @@ import type { SendingContext } from './sending-context.ts'
 /** What an answer of the register says, with the places it speaks of found in what was sent. */
 export async function explained({ db, threads }: SendingContext, submissionId: string, answer: PortalTasks['explain'][0]['answer']): Promise<Outcome> {
   const sent = await db.read((tx) => tx.submissionMessage.findFirst({ where: { submissionId, kind: 'delivery' }, select: { content: true, byteLength: true } }))
-  return threads.run('explain', { answer, ...(sent && { sent: await decompress(sent.content) }) }, { lane: laneOf(sent?.byteLength ?? 0) })
+  return threads.run('explain', { answer, ...(sent && { sent: await decompress(sent.content) }) }, threadFor(sent?.byteLength ?? 0))
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { decompress } from '../stored-bytes.ts'
-import { laneOf } from '../threads/portal-threads.ts'
+import { threadFor } from '../threads/portal-threads.ts'
 import { keepMessage } from './record-outcome.ts'
 import { chooseSender, decidedSender, keyOf, type Sender, type SentSubmission } from './sender.ts'
 import type { SendingContext } from './sending-context.ts'
@@ -33,7 +33,7 @@ export async function messageToSend(context: SendingContext, submission: Sending
   // A file that is no longer there has been signed already, and keeps that signature.
   if (kept && !existsSync(file)) return { message: await decompress(kept), sender: chosen }
 
-  const { message, eserviceSerial } = await threads.run('sign', { file, signed, ...keyOf(chosen) }, { lane: laneOf(byteLength) })
+  const { message, eserviceSerial } = await threads.run('sign', { file, signed, ...keyOf(chosen) }, threadFor(byteLength))
   await db.transaction(async (tx) => {
     await tx.submissionMessage.deleteMany({ where: { submissionId: id, kind: 'delivery' } })
     await keepMessage(tx, context, id, 'delivery', message)

@@ -2,7 +2,7 @@ import type { UploadResult } from '#lib/channel/sftp/sftp-result.ts'
 import { faultParty, type SendResult } from '#lib/channel/ws/send-result.ts'
 import type { SubmissionOrigin } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
-import { laneOf } from '../threads/portal-threads.ts'
+import { threadFor } from '../threads/portal-threads.ts'
 import { noteRefusal, noteUse } from '../vault/note-use.ts'
 import { holdSubmission } from './hold-submission.ts'
 import { messageToSend, removeSentFile } from './message-to-send.ts'
@@ -44,15 +44,15 @@ type Sending = { id: string; origin: SubmissionOrigin; rootElement: string; deli
 
 async function sendWith(context: SendingContext, submission: Sending, { message, sender }: { message: Uint8Array; sender: Sender }): Promise<void> {
   const { db, threads } = context
-  const lane = laneOf(message.byteLength)
+  const thread = threadFor(message.byteLength)
   if (sender.kind === 'sftp') {
-    const result = await threads.run('sendFile', { message, file: sentFileOf(submission), login: sender.login }, { lane })
+    const result = await threads.run('sendFile', { message, file: sentFileOf(submission), login: sender.login }, thread)
     if (result.known === 'not-sent' && result.fault === 'login-refused') await noteRefusal(context, sender.key, 'login-refused')
     return db.transaction((tx) => recordUpload(tx, context, submission, sender, result))
   }
   const { service, operation } = operationOf(submission.rootElement)
-  const result = await threads.run('send', { message, service, operation, irChannel: submission.origin, ...keyOf(sender) }, { lane })
-  const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, sent: message }, { lane }) : undefined
+  const result = await threads.run('send', { message, service, operation, irChannel: submission.origin, ...keyOf(sender) }, thread)
+  const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, sent: message }, thread) : undefined
   if (sender.kind === 'ws' && result.known === 'not-sent' && result.fault === 'certificate-refused') await noteRefusal(context, sender.key, 'refused')
   await db.transaction(async (tx) => {
     if (sender.kind === 'ws' && (result.known === 'answer' || result.known === 'fault')) await noteUse(tx, context, sender.key.id)

@@ -4,7 +4,7 @@ import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { JobRun } from '#lib/platform/jobs.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import type { JobContext } from '../context.ts'
-import { laneOf, type PortalThreads } from '../threads/portal-threads.ts'
+import { threadFor, type PortalThreads } from '../threads/portal-threads.ts'
 import type { FileCheck, FileHead, Finding } from './file-check.ts'
 
 /** More are counted but not kept: nobody reads them one by one. */
@@ -17,7 +17,7 @@ export async function checkUpload({ threads, ...context }: JobContext & { thread
   if (upload?.state !== 'checking') return
   try {
     const settings = { bytesMax: uploadBytesMax, reportsMax, environment, today: helsinkiDate(clock.now()) }
-    const check = await threads.run('check', { file: path.join(uploadsDirectory, uploadId), settings }, { lane: laneOf(upload.byteLength) })
+    const check = await threads.run('check', { file: path.join(uploadsDirectory, uploadId), settings }, threadFor(upload.byteLength))
     await db.transaction((tx) => recordCheck(tx, context, uploadId, check))
   } catch (error) {
     if (run.lastAttempt) await db.transaction((tx) => tx.upload.updateMany({ where: { id: uploadId, state: 'checking' }, data: { state: 'check_failed' } }))
