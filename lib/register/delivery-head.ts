@@ -13,6 +13,9 @@ export type DeliveryHead = {
   deliveryDataSender: PartyId
 }
 
+/** Invalidations may leave FaultyControl out: nothing is done by halves then (PR-042, D-36). */
+export const FAULTY_CONTROL_DEFAULT = 2
+
 /** Only the general data, without what follows it in the message. */
 export function headOf(deliveryData: DeliveryHead): DeliveryHead {
   const { timestamp, source, deliveryDataType, deliveryId, faultyControl, productionEnvironment, deliveryDataOwner, deliveryDataCreator, deliveryDataSender } = deliveryData

@@ -29,9 +29,9 @@ export type ProcessingOutcome = {
   status: 3 | 5
   deliveryViolations: readonly Violation[]
   items: readonly ItemOutcome[]
-  /** What is to be stored: changes of rows that are there, then new rows. */
-  changes: readonly RowChange[]
+  /** What is to be stored: new rows, then what follows in rows that are there. */
   rows: readonly RowSet[]
+  changes: readonly RowChange[]
 }
 
 export type RowChange = { sql: string; parameters: unknown[] }
@@ -40,6 +40,7 @@ export type RowChange = { sql: string; parameters: unknown[] }
 export type DeliveryKind<Value extends DeliveryValue = DeliveryValue, Known = unknown> = {
   /** Namespace of its message. */
   file: NamespaceFile
+  /** Delivery types; one message may carry several that differ in what is done */
   dataTypes: readonly number[]
   /** Data the sender's certificate and interface application must cover (D-43). */
   dataKind: 'wage' | 'benefit' | 'any'
@@ -52,5 +53,5 @@ export type DeliveryKind<Value extends DeliveryValue = DeliveryValue, Known = un
   /** All it reads, at once: its queries go out together, and with those the caller sends beside them. */
   lookUp(tx: ReadTransaction, ownerKey: string, value: Value): Promise<Known>
   /** Phase 3. What is stored is for the caller to write, with feedback and status in the same transaction. */
-  judge(context: RegisterContext, delivery: WaitingDelivery<Value>, known: Known): ProcessingOutcome
+  judge(context: RegisterContext, delivery: WaitingDelivery<Value>, known: Known): ProcessingOutcome | Promise<ProcessingOutcome>
 }

@@ -5,7 +5,8 @@ import path from 'node:path'
 import type { Database } from '#lib/platform/database.ts'
 import { newReference } from '#lib/register/references.ts'
 import { insertRows } from '#lib/register/store/insert-rows.ts'
-import { wageReportRows } from '#lib/register/wage-reports/wage-report-rows.ts'
+import { reportRows } from '#lib/register/reports/report-rows.ts'
+import { wageReportKind } from '#lib/register/wage-reports/wage-report-kind.ts'
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { median } from './figures.ts'
 
@@ -40,7 +41,7 @@ export async function copyRowsMs(db: Database, value: WageReportsToIr): Promise<
       const [row] = await tx.query<{ arrival_no: number }>(
         `INSERT INTO delivery (ir_delivery_id, owner_key, creator_key, delivery_data_type, delivery_id, channel, faulty_control, head, item_count, received_at, received_on, status, processed_at)
          VALUES ($1, $2, $2, 100, 'baseline', 1, 1, '{}', $3, now(), current_date, 3, now()) RETURNING arrival_no`, [irDeliveryId, ownerKey, reports.length])
-      await insertRows(tx, wageReportRows({ arrivalNo: row!.arrival_no, ownerKey, receivedOn: '2026-01-01', value }, reports))
+      await insertRows(tx, reportRows(wageReportKind, { arrivalNo: row!.arrival_no, ownerKey, receivedOn: '2026-01-01', value }, reports))
     })
     times.push(performance.now() - started)
   }

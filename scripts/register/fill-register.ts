@@ -6,8 +6,9 @@
 import type { Database } from '#lib/platform/database.ts'
 import { headOf } from '#lib/register/delivery-head.ts'
 import { newReference } from '#lib/register/references.ts'
+import { reportRows } from '#lib/register/reports/report-rows.ts'
 import { insertRows } from '#lib/register/store/insert-rows.ts'
-import { wageReportRows } from '#lib/register/wage-reports/wage-report-rows.ts'
+import { wageReportKind } from '#lib/register/wage-reports/wage-report-kind.ts'
 import { artificialBusinessId, artificialPersonalIdentityCode } from '#schemas/artificial.ts'
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { PERSONAL_IDENTITY_CODE } from '#schemas/parties.ts'
@@ -75,7 +76,7 @@ async function storeDelivery(db: Database, template: WageReportsToIr, { index, d
       `INSERT INTO delivery (ir_delivery_id, owner_key, creator_key, delivery_data_type, delivery_id, channel, faulty_control, head, item_count, received_at, received_on, status, processed_at)
        VALUES ($1, $2, $2, 100, $3, 1, 1, $4, $5, $6, $7, ${PROCESSED}, $6) RETURNING arrival_no`,
       [newReference(paidAt), ownerKey, deliveryId, JSON.stringify(headOf(value.deliveryData)), reports.length, new Date(paidAt), paymentDate])
-    await insertRows(tx, wageReportRows({ arrivalNo: row!.arrival_no, ownerKey, receivedOn: paymentDate, value }, reports))
+    await insertRows(tx, reportRows(wageReportKind, { arrivalNo: row!.arrival_no, ownerKey, receivedOn: paymentDate, value }, reports))
   })
 }
 

@@ -40,8 +40,8 @@ export async function receiveInRealTime(context: RegisterContext, delivery: Rece
       return { arrivalNo }
     }
     const { processed, changes, rows } = await judge(context, { arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, head, receivedOn: row.receivedOn }, delivery.value, known)
-    for (const { sql, parameters } of changes) await tx.query(sql, parameters)
     await insertRows(tx, [...deliveryRows(row, arrivalNo, processed), ...rows], { last: true })
+    for (const { sql, parameters } of changes) tx.atCommit(sql, parameters)
     return { result: processed }
   }
   const outcome = await context.db.transaction(receive, { lock: arrivalLock(ownerKeyOf(head)) })

@@ -3,14 +3,12 @@ import { helsinkiDate } from '#lib/platform/clock.ts'
 import { channels } from '#schemas/channels.ts'
 import { partyKey } from '#schemas/parties.ts'
 import type { RegisterContext } from '../context.ts'
-import { ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
+import { FAULTY_CONTROL_DEFAULT, ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
 import { newReference } from '../references.ts'
 import { compress } from '../store/compressed.ts'
 import type { CellValue, RowSet } from '../store/insert-rows.ts'
 import type { ReceivedDelivery } from './received-delivery.ts'
 
-/** Invalidations may leave FaultyControl out: nothing is done by halves then (PR-042, D-36). */
-const FAULTY_CONTROL_DEFAULT = 2
 /** DeliveryDataStatus "in processing". */
 const WAITING = 2
 

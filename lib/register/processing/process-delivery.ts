@@ -42,8 +42,8 @@ export async function processNextDelivery(context: RegisterContext, options: { o
 async function settle(tx: Transaction, context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue): Promise<Processed> {
   const known = await kindOf(delivery.head).lookUp(tx, delivery.ownerKey, value)
   const { processed, changes, rows } = await judge(context, delivery, value, known)
-  for (const { sql, parameters } of changes) await tx.query(sql, parameters)
   await insertRows(tx, rows)
+  for (const { sql, parameters } of changes) await tx.query(sql, parameters)
   await tx.query('UPDATE delivery SET status = $2, processed_at = $3 WHERE arrival_no = $1', [delivery.arrivalNo, processed.status, processed.processedAt])
   return processed
 }
@@ -54,7 +54,7 @@ async function settle(tx: Transaction, context: RegisterContext, delivery: Claim
  * @returns all that is to be stored but the delivery's own row
  */
 export async function judge(context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue, known: unknown): Promise<{ processed: Processed; changes: readonly RowChange[]; rows: readonly RowSet[] }> {
-  const { changes, rows, ...outcome } = kindOf(delivery.head).judge(context, { ...delivery, value }, known)
+  const { changes, rows, ...outcome } = await kindOf(delivery.head).judge(context, { ...delivery, value }, known)
   const feedback = finalFeedback(context, delivery, outcome)
   const { validItemCount, invalidItemCount } = feedback
   return {

@@ -1,10 +1,11 @@
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
-import { checkWageHead } from '#schemas/rules/wage/index.ts'
+import { checkWageHead, type StoredReport } from '#schemas/rules/wage/index.ts'
 import type { DeliveryKind } from '../delivery-kind.ts'
-import { judgeWageDelivery, lookUpStoredReports, type StoredReports } from './judge-wage-delivery.ts'
+import { judgeReports, lookUpReports, type StoredReports } from '../reports/judge-reports.ts'
+import { wageReportKind } from './wage-report-kind.ts'
 
-/** Earnings payment reports, type 100. */
-export const wageReports: DeliveryKind<WageReportsToIr, StoredReports> = {
+/** Deliveries of earnings payment reports, type 100. */
+export const wageReports: DeliveryKind<WageReportsToIr, StoredReports<StoredReport>> = {
   file: 'WageReportsToIR',
   dataTypes: [100],
   dataKind: 'wage',
@@ -18,6 +19,6 @@ export const wageReports: DeliveryKind<WageReportsToIr, StoredReports> = {
   itemCount: (value) => value.deliveryData.reports.report.length,
   payerHasNoId: (value) => value.deliveryData.payer.payerBasic?.missingId === true,
   checkHead: checkWageHead,
-  lookUp: lookUpStoredReports,
-  judge: judgeWageDelivery,
+  lookUp: (tx, ownerKey, value) => lookUpReports(tx, wageReportKind, ownerKey, value),
+  judge: (context, delivery, known) => judgeReports(context, wageReportKind, delivery, known),
 }

@@ -24,7 +24,18 @@ export const frozen = <Version>(id: string, element: string, key: Frozen<Version
   rule: { ...row(id, [element, ...more, ACTION_CODE], { level: 'item' }), judge: 'previous-version' }, key,
 })
 
-export const idsKey = (ids: readonly PartyId[] | undefined): string | undefined => ids && setKey(ids.map(partyKey))
+/** Keys of long lists: what a payer has thousands of is sorted once, not once for each of thousands of reports. */
+const keys = new WeakMap<readonly object[], string>()
+const LONG = 16
+
+function keyOf<Entry extends object>(list: readonly Entry[] | undefined, key: (entry: Entry) => string): string | undefined {
+  if (list === undefined || list.length < LONG) return list && setKey(list.map(key))
+  const known = keys.get(list) ?? setKey(list.map(key))
+  keys.set(list, known)
+  return known
+}
+
+export const idsKey = (ids: readonly PartyId[] | undefined): string | undefined => keyOf(ids, partyKey)
 
 export const setKey = (keys: readonly string[]): string => JSON.stringify([...new Set(keys)].sort())
 
@@ -34,7 +45,7 @@ export const groupKey = (group: object | undefined, id?: PartyId): string | unde
 
 /** Groups of a list, each with its identifier where it has one. */
 export const groupsKey = <Group extends object>(groups: readonly Group[] | undefined, idOf: (group: Group) => PartyId | undefined = () => undefined): string | undefined =>
-  groups && setKey(groups.map((group) => `{${groupKey(group, idOf(group))}}`))
+  keyOf(groups, (group) => groupKey(group, idOf(group))!)
 
 /** Where the replacement stands: its delivery, the report in it and its 0-based place. */
 export type Replacing = { readonly delivery: { readonly deliveryData: object }; readonly report: object; readonly index: number }
