@@ -3,11 +3,15 @@
  * upload, command line, register) looks its root up here.
  */
 import type { BenefitReportsToIr } from '../generated/types/benefit-reports-to-ir-types.ts'
+import type { PayerSummaryReportsToIr } from '../generated/types/payer-summary-reports-to-ir-types.ts'
 import type { WageReportsToIr } from '../generated/types/wage-reports-to-ir-types.ts'
 import { benefitGuidance, checkBenefitCommon, checkBenefitHead, checkBenefitReports } from './benefit/index.ts'
 import { benefitRules } from './benefit/rules.ts'
 import type { DeliveryRuleContext } from './delivery-facts.ts'
 import type { Rule, Violation } from './rule.ts'
+import { checkSeparateCommon, checkSeparateHead, checkSeparateReports, separateGuidance } from './separate/index.ts'
+import { REPORT as SEPARATE_REPORT } from './separate/paths.ts'
+import { separateRules } from './separate/rules.ts'
 import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance } from './wage/index.ts'
 import { REPORT } from './wage/paths.ts'
 import { wageRules } from './wage/rules.ts'
@@ -60,11 +64,25 @@ const benefits: MessageRules<BenefitReportsToIr> = {
   itemIdOf: ({ deliveryData }, index) => deliveryData.reports.report[index]?.reportData.reportId,
 }
 
+const separate: MessageRules<PayerSummaryReportsToIr> = {
+  prefix: 'SR',
+  rules: separateRules,
+  signerRuleId: 'SR-024',
+  checkHead: checkSeparateHead,
+  checkCommon: checkSeparateCommon,
+  checkItems: checkSeparateReports,
+  guidance: separateGuidance,
+  itemsPath: SEPARATE_REPORT,
+  itemIdOf: ({ deliveryData }, index) => deliveryData.reports.report[index]?.reportData.reportId,
+}
+
 const rows: Readonly<Record<string, MessageRules>> = {
   BenefitReportsRequestToIR: benefits,
   BenefitReportRequestToIR: benefits,
   WageReportsRequestToIR: wages,
   WageReportRequestToIR: wages,
+  PayerSummaryReportsRequestToIR: separate,
+  PayerSummaryReportRequestToIR: separate,
 }
 
 /** Undefined for a message whose own rules are not judged here; what every head must say holds for it all the same. */

@@ -5,6 +5,7 @@ const rule = (id: string, level: RuleLevel, elements: readonly string[], errorCo
   ({ id, level, judge: level === 'schema' ? 'document' : 'stored-data', elements, ...(errorCode && { errorCode }) })
 
 const DELIVERY = 'DeliveryData'
+const REPORT_DATA = `${DELIVERY}/Reports/Report/ReportData`
 const PARTIES = ['DeliveryDataOwner', 'DeliveryDataCreator', 'DeliveryDataSender']
 
 export const processingRules: readonly Rule[] = [
@@ -23,6 +24,10 @@ export const processingRules: readonly Rule[] = [
   rule('PR-047', 'delivery-head', [`${DELIVERY}/DeliveryDataSender`, `${DELIVERY}/DeliveryDataCreator`]),
   rule('PR-148', 'delivery-head', PARTIES.flatMap((party) => ['Type', 'CountryCode', 'CountryName'].map((element) => `${DELIVERY}/${party}/${element}`)), ['CCV0030']),
   rule('PR-149', 'delivery-head', PARTIES.map((party) => `${DELIVERY}/${party}/Code`)),
+  // which report is replaced
+  rule('PR-101', 'item', [`${REPORT_DATA}/ReportId`, `${REPORT_DATA}/IRReportId`]),
+  rule('PR-102', 'item', [`${REPORT_DATA}/ReportVersion`]),
+  rule('PR-104', 'item', [`${REPORT_DATA}/ReportId`, `${REPORT_DATA}/IRReportId`]),
   // who may speak
   rule('PR-045', 'message', [`${DELIVERY}/DeliveryDataCreator`, 'Signature']),
   rule('PR-046', 'message', [`${DELIVERY}/DeliveryDataCreator`]),

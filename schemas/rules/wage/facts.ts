@@ -5,6 +5,7 @@ import { addDays, DAYS_AHEAD_MAX } from '../dates.ts'
 import type { ExternalLists } from '../external-lists.ts'
 import type { DeliveryRuleContext, DeliveryRuleFacts } from '../delivery-facts.ts'
 import type { CodesInForce, RuleFacts } from '../facts.ts'
+import { KEVA_PROVIDERS } from '../families/pension-policies.ts'
 import { knownBusinessIds, partyFacts, type PartyFacts } from '../party-facts.ts'
 
 export type DeliveryFacts = DeliveryRuleFacts & {
@@ -44,7 +45,6 @@ export const KELA_FAMILY_LEAVE = 2
 export const TEMPORARY_EMPLOYER = 3
 export const BANK_OF_FINLAND = 27
 export const SEAFARERS_PENSION_FUND = 34
-export const KEVA_PROVIDERS: ReadonlySet<number> = new Set([20, 24, 25, 29, 30])
 
 const NONE: ReadonlySet<number> = new Set()
 const NO_LISTS: ExternalLists = {}

@@ -1,4 +1,5 @@
 import type { PensionInsurance } from '../../generated/types/wage-reports-to-ir-types.ts'
+import { hasPolicyNoForm, isPolicyOf } from '../families/pension-policies.ts'
 import { row } from '../families/rows.ts'
 import { checked } from '../tree.ts'
 import type { ReportFacts } from './facts.ts'
@@ -6,16 +7,13 @@ import { PAYMENT_PERIOD, PENSION_INSURANCE } from './paths.ts'
 
 const POLICY_NO = `${PENSION_INSURANCE}/PensionPolicyNo`
 
-/** nn-nnnnnnnT or nnnnn-nnnnT, T a digit or capital letter. The number before the hyphen is the provider's. */
-const POLICY_NO_SHAPE = /^(\d{2}-\d{7}|\d{5}-\d{4})[0-9A-Z]$/
-
 /** Provider and policy number say the same; a number without the form of one is WR-198's, a provider of no list WR-196's. */
 export const wr197ProviderOfPolicy = checked<ReportFacts, PensionInsurance>(
   row('WR-197', [`${PENSION_INSURANCE}/PensionProvIdCode`, POLICY_NO]), PENSION_INSURANCE,
   ({ pensionProvIdCode, pensionPolicyNo }, { codes }, place, rule) => {
     if (pensionProvIdCode === undefined || pensionPolicyNo === undefined) return
-    if (!codes.PensionProvIdCode!.has(pensionProvIdCode) || !POLICY_NO_SHAPE.test(pensionPolicyNo)) return
-    if (!pensionPolicyNo.startsWith(`${pensionProvIdCode}-`)) place.violates(rule, 'PensionProvIdCode', pensionProvIdCode)
+    if (!codes.PensionProvIdCode!.has(pensionProvIdCode) || !hasPolicyNoForm(pensionPolicyNo)) return
+    if (!isPolicyOf(pensionPolicyNo, pensionProvIdCode)) place.violates(rule, 'PensionProvIdCode', pensionProvIdCode)
   },
 )
 
@@ -24,6 +22,6 @@ export const wr198PensionPolicyNo = checked<ReportFacts, PensionInsurance>(
   row('WR-198', [POLICY_NO, `${PAYMENT_PERIOD}/PaymentDate`]), PENSION_INSURANCE,
   ({ pensionPolicyNo }, { lists, date }, place, rule) => {
     if (pensionPolicyNo === undefined) return
-    if (!POLICY_NO_SHAPE.test(pensionPolicyNo) || lists.pensionPolicies?.isValid(pensionPolicyNo, date) === false) place.violates(rule, 'PensionPolicyNo', pensionPolicyNo)
+    if (!hasPolicyNoForm(pensionPolicyNo) || lists.pensionPolicies?.isValid(pensionPolicyNo, date) === false) place.violates(rule, 'PensionPolicyNo', pensionPolicyNo)
   },
 )
