@@ -3,12 +3,26 @@
  * its services say so.
  */
 import type { NamespaceFile } from '#schemas/dictionary.ts'
+import { services } from '#schemas/services.ts'
 import type { DeliveryKind } from './delivery-kind.ts'
+import { separateReports } from './separate-reports/separate-reports.ts'
 import { wageReports } from './wage-reports/wage-reports.ts'
 
-const kinds: readonly DeliveryKind[] = [wageReports as unknown as DeliveryKind]
+const kinds = [wageReports, separateReports] as unknown as readonly DeliveryKind[]
 
-export const deliveryKindOfMessage = (file: NamespaceFile): DeliveryKind | undefined => kinds.find((kind) => kind.file === file)
+/** Delivery types that a message may carry by the interface description, whether in use here or not. */
+const typesOfMessage = (file: NamespaceFile): ReadonlySet<number> =>
+  new Set(services.flatMap(({ operations }) => operations.flatMap(({ input, dataTypes }) => (input.file === file ? dataTypes : []))))
+
+/**
+ * A type that does not belong to the message is a matter of the message's own head rules, so any of its kinds judges it.
+ * @returns undefined when deliveries of this type are not in use
+ */
+export function deliveryKindOf(file: NamespaceFile, deliveryDataType: number): DeliveryKind | undefined {
+  const ofMessage = kinds.filter((kind) => kind.file === file)
+  const ofType = ofMessage.find((kind) => kind.dataTypes.includes(deliveryDataType))
+  return ofType ?? (typesOfMessage(file).has(deliveryDataType) ? undefined : ofMessage[0])
+}
 
 export const deliveryKindOfType = (deliveryDataType: number): DeliveryKind | undefined =>
   kinds.find((kind) => kind.dataTypes.includes(deliveryDataType))

@@ -5,9 +5,11 @@ import { openSoapBody } from '#lib/xml/soap.ts'
 import { verifySignature } from '#lib/xml/verify.ts'
 import { validate } from '#lib/xml/validate.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
+import type { DeliveryHead } from '#lib/register/delivery-head.ts'
 import { fileOfNamespace } from '#schemas/dictionary.ts'
 import type { AckFromIr, StatusRequestToIr, StatusResponseFromIr } from '#schemas/generated/types/status-message-types.ts'
 import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
+import { services, type Operation, type OperationMode } from '#schemas/services.ts'
 import type { Answer, TestClient, TestRegister } from './test-register.ts'
 
 export const wageReports = (client: TestClient, delivery: WageReportsToIr): string =>
@@ -42,22 +44,41 @@ export function readAnswer<T>(register: Pick<TestRegister, 'authority'>, answer:
   return readMessage<T>(document, file).value
 }
 
-export async function sendDelayed(register: TestRegister, client: TestClient, delivery: WageReportsToIr): Promise<AckFromIr> {
-  return readAnswer(register, await client.call('WageReportService', 'SendWageReports', wageReports(client, delivery)))
+/** A delivery of any kind: its type says which message and operations are its own. */
+export type AnyDelivery = { deliveryData: DeliveryHead }
+
+function operationFor({ deliveryData: { deliveryDataType } }: AnyDelivery, mode: OperationMode): { service: string; operation: Operation } {
+  for (const { name, operations } of services) {
+    const operation = operations.find((candidate) => candidate.mode === mode && candidate.dataTypes.includes(deliveryDataType))
+    if (operation) return { service: name, operation }
+  }
+  throw new Error(`No operation of ${mode} for type ${deliveryDataType}`)
 }
 
-export async function sendInRealTime(register: TestRegister, client: TestClient, delivery: WageReportsToIr): Promise<StatusResponseFromIr> {
-  return readAnswer(register, await client.call('WageReportService', 'SendWageReport', wageReport(client, delivery)))
+/** The signed message. @param mode ws-real-time: singular root, ws-delayed: plural root */
+export function signedDelivery(signer: Pick<TestClient, 'key' | 'certificate'>, delivery: AnyDelivery, mode: OperationMode = 'ws-delayed'): string {
+  const { file, element } = operationFor(delivery, mode).operation.input
+  return signWritten(writeMessage(file, element, delivery), signer)
 }
+
+async function send<T>(register: TestRegister, client: TestClient, delivery: AnyDelivery, mode: OperationMode): Promise<T> {
+  const { service, operation } = operationFor(delivery, mode)
+  return readAnswer(register, await client.call(service, operation.name, signedDelivery(client, delivery, mode)))
+}
+
+export const sendDelayed = (register: TestRegister, client: TestClient, delivery: AnyDelivery): Promise<AckFromIr> => send(register, client, delivery, 'ws-delayed')
+
+export const sendInRealTime = (register: TestRegister, client: TestClient, delivery: AnyDelivery): Promise<StatusResponseFromIr> => send(register, client, delivery, 'ws-real-time')
 
 export async function askStatus(register: TestRegister, client: TestClient, query: Partial<StatusRequestToIr>): Promise<StatusResponseFromIr> {
   return readAnswer(register, await client.call('StatusService', 'GetDeliveryDataStatus', statusRequest(client, query)))
 }
 
 /** Sends delayed, waits for processing, and asks for the feedback. */
-export async function feedbackOn(register: TestRegister, client: TestClient, delivery: WageReportsToIr): Promise<StatusResponseFromIr> {
+export async function feedbackOn(register: TestRegister, client: TestClient, delivery: AnyDelivery): Promise<StatusResponseFromIr> {
   const { ackData } = await sendDelayed(register, client, delivery)
   if (ackData.deliveryDataStatus !== 2) throw new Error(`Not taken in: ${JSON.stringify(ackData)}`)
   await register.untilIdle()
-  return askStatus(register, client, { deliveryDataOwner: delivery.deliveryData.deliveryDataOwner, irDeliveryId: ackData.irDeliveryId! })
+  const { deliveryDataOwner, deliveryDataType } = delivery.deliveryData
+  return askStatus(register, client, { deliveryDataOwner, deliveryDataType, irDeliveryId: ackData.irDeliveryId! })
 }

@@ -3,7 +3,7 @@ import type { RegisterContext } from '#lib/register/context.ts'
 import { answerEcho } from '#lib/register/echo/answer-echo.ts'
 import { answerNotInUse } from '#lib/register/not-in-use/answer-not-in-use.ts'
 import type { DeliveryValue } from '#lib/register/delivery-kind.ts'
-import { deliveryKindOfMessage } from '#lib/register/delivery-kinds.ts'
+import { deliveryKindOf } from '#lib/register/delivery-kinds.ts'
 import { acknowledgement, passingFeedback } from '#lib/register/feedback/answers.ts'
 import { receiveDelivery, type ReceptionResult } from '#lib/register/intake/receive-delivery.ts'
 import { receiveInRealTime } from '#lib/register/intake/receive-in-real-time.ts'
@@ -69,7 +69,7 @@ async function answerOperation(options: AnswerOptions, request: WsRequest, opera
     case 'ws-delayed':
     case 'ws-real-time': {
       const delivery = value as DeliveryValue
-      const kind = deliveryKindOfMessage(operation.input.file)
+      const kind = deliveryKindOf(operation.input.file, delivery.deliveryData.deliveryDataType)
       if (!kind) return answer(operation, 'not-in-use', answerNotInUse(context, operation, headOf(delivery.deliveryData)))
       const received: ReceivedDelivery = {
         kind, value: delivery, bytes: request.body, enveloped: true, channel: request.irChannel ?? operation.mode,

@@ -5,7 +5,7 @@ import { violation } from '#schemas/rules/violation.ts'
 import type { RegisterContext } from '../context.ts'
 import { headOf, ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
 import type { DeliveryValue } from '../delivery-kind.ts'
-import { deliveryKindOfMessage } from '../delivery-kinds.ts'
+import { deliveryKindOf } from '../delivery-kinds.ts'
 import { passingFeedback } from '../feedback/answers.ts'
 import { checkReception } from '../intake/receive-delivery.ts'
 import type { ReceivedDelivery } from '../intake/received-delivery.ts'
@@ -58,7 +58,7 @@ export async function takeInFile(context: RegisterContext, file: ArrivedFile, by
   const head = headOf(read.value.deliveryData)
   const wrongType = named && named.deliveryDataType !== head.deliveryDataType ? [violation('PR-146', 'DeliveryData/DeliveryDataType', head.deliveryDataType)] : []
   const aboutTheName = [...wrongName, ...wrongType]
-  const kind = deliveryKindOfMessage(read.file)
+  const kind = deliveryKindOf(read.file, head.deliveryDataType)
   if (!kind) return reject(context, file, head, [...aboutTheName, { ...violation('X-NOT-IN-USE', '*'), details: read.file }])
 
   const { verification, value } = read
