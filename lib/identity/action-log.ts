@@ -5,7 +5,8 @@ import type { OwnerKey } from './owner-key.ts'
 
 /** Everything a person can do or be shown that concerns somebody's affairs. */
 export type ActionName =
-  | 'session.begin' | 'session.end' | 'role.choose'
+  | 'session.begin' | 'session.end' | 'role.choose' | 'access-log.view'
+  | 'mandate.list' | 'mandate.give' | 'mandate.withdraw' | 'basic-data.view' | 'basic-data.change-language' | 'contact.save' | 'contact.remove'
   | 'upload.receive' | 'upload.remove' | 'upload.view' | 'upload.view-file'
   | 'interface.view' | 'interface.apply' | 'benefits.confirm' | 'benefits.withdraw'
   | 'certificate.reminders' | 'certificate.order' | 'certificate.change-contact' | 'certificate.revoke' | 'certificate.download'

@@ -42,7 +42,7 @@ export const mandateRegistry: MandateSource = {
 async function organisationsOf(tx: PortalReadTransaction, personId: string, day: Date, only?: string): Promise<Represented[]> {
   const organRoles = await tx.organRole.findMany({ where: { personId, ...inForce(day) }, include: { organisation: true } })
   const given = await tx.mandate.findMany({
-    where: { assigneePersonId: personId, assignorBusinessId: { not: null }, theme: { not: 'M6' }, ...inForce(day) }, include: { assignorOrganisation: true },
+    where: { assigneePersonId: personId, assignorBusinessId: { not: null }, theme: { not: 'M6' }, ...mandateInForce(day) }, include: { assignorOrganisation: true },
   })
   const direct = given.filter(({ customerId }) => customerId === null)
   const allocated = given.filter(({ customerId }) => customerId !== null)
@@ -51,7 +51,7 @@ async function organisationsOf(tx: PortalReadTransaction, personId: string, day:
     ...allocated.map(({ assignorBusinessId }) => assignorBusinessId!),
   ])
   const clients = agents.size === 0 ? [] : await tx.mandate.findMany({
-    where: { assigneeBusinessId: { in: [...agents] }, assignorBusinessId: only ?? { not: null }, theme: { not: 'M6' }, ...inForce(day) },
+    where: { assigneeBusinessId: { in: [...agents] }, assignorBusinessId: only ?? { not: null }, theme: { not: 'M6' }, ...mandateInForce(day) },
     include: { assignorOrganisation: true, assigneeOrganisation: true },
   })
   const leads = new Set(organRoles.filter(({ organ }) => groundOfOrgan(organ) === 'organ').map(({ businessId }) => businessId))
@@ -90,4 +90,6 @@ function merged(all: readonly Represented[]): Map<string, Represented> {
 }
 
 const dayOf = (today: IsoDate) => new Date(`${today}T00:00:00Z`)
+/** Withdrawn, a mandate gives nothing from that moment on, whatever its days say. */
+const mandateInForce = (day: Date) => ({ withdrawnAt: null, ...inForce(day) })
 const inForce = (day: Date) => ({ validFrom: { lte: day }, OR: [{ validUntil: null }, { validUntil: { gte: day } }] })

@@ -41,6 +41,8 @@ const table = {
   'orders':                       ['W',  'W',        'W',  '-',  'W',  '-',  'W',  'W',   '-',  '-'],
   'subscriptions':                ['R',  'R',        'R',  'R',  'R',  'R',  'R',  'R',   'R',  '-'],
   'basic-data':                   ['W',  'R',        'W',  'R',  'W',  'R',  'W',  'R',   '-',  '-'],
+  // Who leads the organisation gives and withdraws its mandates; M5 equals that (D-124).
+  'mandates':                     ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
   'messages':                     ['R',  'R',        'R',  'R',  'R',  'R',  '-',  '-',   '-',  '-'],
   'benefits-confirmation':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
   'interface-application':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],

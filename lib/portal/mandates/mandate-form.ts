@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { isPersonalIdentityCode } from '#schemas/identifier-checks.ts'
+import { BusinessId } from '#schemas/identifiers.ts'
+
+/** What an organisation can give: browse and report wages and benefits, and M5. M6 is a person's to give. */
+export const givableThemes = ['M1', 'M2', 'M3', 'M4', 'M5'] as const
+export type GivableTheme = (typeof givableThemes)[number]
+
+const isParty = (text: string) => BusinessId.safeParse(text).success || isPersonalIdentityCode(text)
+const Party = z.string().trim().toUpperCase().refine(isParty)
+const Day = z.iso.date()
+
+/** A mandate to be given; days are Finnish, the last one included. Messages are keys of messages/pages/<language>/mandates.json. */
+export const GiveMandate = z.object({
+  theme: z.enum(givableThemes, 'theme'),
+  /** Business ID or personal identity code */
+  assignee: Party,
+  /** only reports of this suborganisation of the assignor */
+  subOrganisationId: z.string().trim().min(1).max(50).optional(),
+  /** an agent allocates this client (Business ID) to one of its own people */
+  customerId: BusinessId.optional(),
+  validFrom: Day,
+  validUntil: Day.optional(),
+})
+export type GiveMandate = z.infer<typeof GiveMandate>
