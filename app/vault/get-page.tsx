@@ -36,7 +36,7 @@ export async function GetCertificatePage() {
         <ul className={styles.ways}>
           <li className={styles.way}>
             <MailIcon size={32} />
-            <h3>{t('getCertificate.inSoftware.name')}</h3><p>{t('getCertificate.inSoftware.text')}</p>
+            <h2>{t('getCertificate.inSoftware.name')}</h2><p>{t('getCertificate.inSoftware.text')}</p>
             <Link href="/org/certificates/new" className={buttons.secondary}>{t('getCertificate.inSoftware.link')}</Link>
           </li>
           {ways.map((way) => {
@@ -44,7 +44,7 @@ export async function GetCertificatePage() {
             return (
               <li key={way} className={styles.way}>
                 <Icon size={32} />
-                <h3>{t(`getCertificate.way.${way}.name`)}</h3><p>{t(`getCertificate.way.${way}.text`)}</p>
+                <h2>{t(`getCertificate.way.${way}.name`)}</h2><p>{t(`getCertificate.way.${way}.text`)}</p>
                 <Link href={`/org/certificates/get/${way}`} className={buttons.secondary}>{t(`getCertificate.way.${way}.link`)}</Link>
               </li>
             )

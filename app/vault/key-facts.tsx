@@ -13,7 +13,8 @@ export function keyState({ state, ended, useFailure, use }: KeyView, t: Translat
   if (state === 'active' && ended) return { text: t('vault.state.ended'), tone: 'bad' }
   const text = t(`vault.state.${state}`)
   if (state !== 'active') return { text, tone: state === 'revoked' ? 'bad' : 'info' }
-  return { text, tone: useFailure || use === 'no-user-name' ? 'warn' : 'good' }
+  if (use !== 'sends') return { text: t('vault.state.spare'), tone: use === 'no-user-name' ? 'warn' : 'info' }
+  return { text, tone: useFailure ? 'warn' : 'good' }
 }
 
 export const keyType = ({ type }: KeyView, t: Translate): string => (type ? t(`certificates.type.${type}`) : t('vault.unknownType'))

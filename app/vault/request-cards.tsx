@@ -8,6 +8,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { dayText, momentText } from '#components/ui/formats.ts'
 import { DownloadIcon } from '#components/ui/icons.tsx'
+import styles from '#components/vault/vault.module.css'
 import { TakeKeyForm } from '#components/vault/take-key-form.tsx'
 import type { CertificateFileName } from '#lib/portal/certificates/get/take-key.ts'
 import type { RequestView } from '#lib/portal/certificates/get/read-requests.ts'
@@ -33,10 +34,12 @@ export async function CertificateCard({ request, businessId }: { request: Reques
         [t('getCertificate.page.fingerprint'), <code key="fingerprint">{keyFingerprint}</code>, 'wide'],
         retrievalId !== undefined && [t('getCertificate.page.retrievalId'), <ClientTexts key="retrieval" pick={({ form }) => ({ form })}><span className="row"><code>{retrievalId}</code><CopyButton value={retrievalId} name="RetrievalId" /></span></ClientTexts>, 'wide'],
       ]} />
-      <ul className={certificates.files}>
-        <li><a className={buttons.secondary} href={fileAddress(businessId, request.id, 'cert.pem')} download><DownloadIcon />{t('getCertificate.page.cert')}</a></li>
-        {hasChain && <li><a className={buttons.secondary} href={fileAddress(businessId, request.id, 'chain.pem')} download><DownloadIcon />{t('getCertificate.page.chain')}</a></li>}
-      </ul>
+      <div className={styles.downloads}>
+        <ul className={certificates.files}>
+          <li><a className={buttons.secondary} href={fileAddress(businessId, request.id, 'cert.pem')} download><DownloadIcon />{t('getCertificate.page.cert')}</a></li>
+          {hasChain && <li><a className={buttons.secondary} href={fileAddress(businessId, request.id, 'chain.pem')} download><DownloadIcon />{t('getCertificate.page.chain')}</a></li>}
+        </ul>
+      </div>
       {!hasChain && <p className="muted">{t('getCertificate.page.noChain')}</p>}
       {hasChain && <p><Link href="/org/interface">{t('getCertificate.page.inRegister')}</Link></p>}
     </Card>
@@ -72,10 +75,12 @@ export async function KeyCard({ request, party }: { request: RequestView; party:
       <Card labelledBy="key">
         <h2 id="key">{t('getCertificate.take.filesTitle')}</h2>
         <Alert tone="warn"><p>{t('getCertificate.take.files', { at: momentText(key.until, locale) })}</p></Alert>
-        <ul className={certificates.files}>
-          <li><a className={buttons.primary} href={fileAddress(party.businessId, request.id, 'key.p12')} download><DownloadIcon />{t('getCertificate.take.pkcs12')}</a></li>
-          <li><a className={buttons.secondary} href={fileAddress(party.businessId, request.id, 'key.pem')} download><DownloadIcon />{t('getCertificate.take.keyPem')}</a></li>
-        </ul>
+        <div className={styles.downloads}>
+          <ul className={certificates.files}>
+            <li><a className={buttons.primary} href={fileAddress(party.businessId, request.id, 'key.p12')} download><DownloadIcon />{t('getCertificate.take.pkcs12')}</a></li>
+            <li><a className={buttons.secondary} href={fileAddress(party.businessId, request.id, 'key.pem')} download><DownloadIcon />{t('getCertificate.take.keyPem')}</a></li>
+          </ul>
+        </div>
         <form action={forgetOwnFiles.bind(null, party, request.id)}><button className={buttons.secondary}>{t('getCertificate.take.saved')}</button></form>
       </Card>
     )

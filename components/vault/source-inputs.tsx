@@ -5,6 +5,7 @@ import type { FieldErrors } from '../forms/form-state.ts'
 import { TextField } from '../forms/text-field.tsx'
 import forms from '../forms/forms.module.css'
 import type { WishValues } from './wish-fields.ts'
+import styles from './vault.module.css'
 
 type Inputs = { values: WishValues; errors: FieldErrors }
 
@@ -18,9 +19,11 @@ export function OrderInputs({ types, values, errors }: Inputs & { types: readonl
       </ChoiceGroup>
       <div className={forms.fields}>
         <ChoiceGroup id="contact" legend={t('contact')} hint={t('contactHint')}>
-          <TextField id="contactName" label={tn('contactName')} value={values.contactName} error={errors['contactName']} />
-          <TextField id="contactPhone" label={tn('contactPhone')} hint={t('contactPhoneHint')} type="tel" inputMode="tel" value={values.contactPhone} error={errors['contactPhone']} />
-          <TextField id="contactEmail" label={tn('contactEmail')} type="email" inputMode="email" value={values.contactEmail} error={errors['contactEmail']} />
+          <div className={styles.contact}>
+            <TextField id="contactName" label={tn('contactName')} value={values.contactName} error={errors['contactName']} />
+            <TextField id="contactPhone" label={tn('contactPhone')} hint={t('contactPhoneHint')} type="tel" inputMode="tel" value={values.contactPhone} error={errors['contactPhone']} />
+            <TextField id="contactEmail" label={tn('contactEmail')} type="email" inputMode="email" value={values.contactEmail} error={errors['contactEmail']} />
+          </div>
         </ChoiceGroup>
         <TextField id="representativeEmail" label={tn('representative')} hint={tn('representativeHint')} type="email" inputMode="email" autoComplete="email" value={values.representativeEmail} error={errors['representativeEmail']} />
       </div>
