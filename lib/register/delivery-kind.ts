@@ -45,7 +45,7 @@ export type DeliveryKind<Value extends DeliveryValue = DeliveryValue, Known = un
   /** Data the sender's certificate and interface application must cover (D-43). */
   dataKind: 'wage' | 'benefit' | 'any'
   /** Rule ids under which general checks are reported for this message (D-04). */
-  rules: { signaturePresent: string; signerIsCreator: string; deliveryIdUnique: string; mayDeliverForOthers: string; providerOfPayerWithoutId: string }
+  rules: { signaturePresent: string; signerIsCreator: string; deliveryIdUnique: string; mayDeliverForOthers: string; providerOfPayerWithoutId: string; benefitsConfirmed?: string }
   itemCount(value: Value): number
   /** A payer without any identifier: owner and creator are the provider (WR-023…025). */
   payerHasNoId(value: Value): boolean

@@ -1,3 +1,4 @@
+import { benefitsAreConfirmed } from './checks/br-008-benefits-are-confirmed.ts'
 import { callerIsAuthorised } from './checks/pr-144-caller-is-authorised.ts'
 import { creatorMayDeliverForOthers } from './checks/creator-may-deliver-for-others.ts'
 import { deliveryIdIsFree } from './checks/delivery-id-is-free.ts'
@@ -10,7 +11,7 @@ import type { ReceptionCheck } from './reception-check.ts'
 /** The order of checking. An error in one group, and the next is not looked at (PR-050, PR-052, D-08). */
 export const receptionChecks: readonly (readonly ReceptionCheck[])[] = [
   // message level: who may speak
-  [signatureIsGood, signerIsCreator, oneOrganisationSendsAndSigns, callerIsAuthorised, creatorMayDeliverForOthers],
+  [signatureIsGood, signerIsCreator, oneOrganisationSendsAndSigns, callerIsAuthorised, creatorMayDeliverForOthers, benefitsAreConfirmed],
   // delivery head: what the head says
   [headFollowsItsRules, deliveryIdIsFree],
 ]

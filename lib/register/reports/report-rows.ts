@@ -42,6 +42,6 @@ type PayerIds = { payerIds?: { id: readonly { type: number; code: string; countr
 /** Identifiers of the payer, of any kind of report. */
 export const payerIdRows = (arrivalNo: number, { payerIds }: PayerIds): RowSet => ({
   table: 'delivery_payer_id',
-  columns: { arrival_no: 'bigint', position: 'smallint', type: 'smallint', code: 'text', country_code: 'text' },
+  columns: { arrival_no: 'bigint', position: 'int', type: 'smallint', code: 'text', country_code: 'text' },
   rows: (payerIds?.id ?? []).map((id, index) => [arrivalNo, index + 1, id.type, id.code, id.countryCode]),
 })

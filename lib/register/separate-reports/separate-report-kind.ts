@@ -26,7 +26,7 @@ export const separateReportKind: ReportKind<PayerSummaryReportsToIr, Report, Sto
       payerIdRows(arrivalNo, payer),
       {
         table: 'delivery_insurance',
-        columns: { arrival_no: 'bigint', kind: 'text', position: 'smallint', provider: 'text', policy_no: 'text' },
+        columns: { arrival_no: 'bigint', kind: 'text', position: 'int', provider: 'text', policy_no: 'text' },
         rows: insurances(payer).map((cells) => [arrivalNo, ...cells]),
       },
     ]
@@ -35,7 +35,7 @@ export const separateReportKind: ReportKind<PayerSummaryReportsToIr, Report, Sto
     { table: 'separate_target_month', columns: { target_month: 'date' }, rowsOf: ({ paymentMonth }) => [[monthStart(paymentMonth)]] },
     {
       table: 'separate_line',
-      columns: { position: 'smallint', transaction_code: 'smallint', amount_cents: 'bigint' },
+      columns: { position: 'int', transaction_code: 'smallint', amount_cents: 'bigint' },
       rowsOf: ({ transactions }) => transactions.transaction.map(({ transactionBasic: line }, index) => [index + 1, line.summaryTransactionCode, line.amount]),
     },
   ],

@@ -30,12 +30,12 @@ export const wageReportKind: ReportKind<WageReportsToIr, Report, StoredReport> =
   versionTables: [
     {
       table: 'income_earner_id',
-      columns: { position: 'smallint', type: 'smallint', code: 'text', country_code: 'text' },
+      columns: { position: 'int', type: 'smallint', code: 'text', country_code: 'text' },
       rowsOf: (report) => (report.incomeEarner.incomeEarnerIds?.id ?? []).map((id, index) => [index + 1, id.type, id.code, id.countryCode]),
     },
     {
       table: 'income_line',
-      columns: { position: 'smallint', transaction_code: 'smallint', amount_cents: 'bigint', unjust_enrichment: 'boolean', recovery: 'boolean' },
+      columns: { position: 'int', transaction_code: 'smallint', amount_cents: 'bigint', unjust_enrichment: 'boolean', recovery: 'boolean' },
       rowsOf: (report) => (report.transactions?.transaction ?? []).map(({ transactionBasic: line }, index) =>
         [index + 1, line.transactionCode, line.amount, line.unjustEnrichment === true, line.recovery === true]),
     },
