@@ -19,6 +19,7 @@ export type MenuEntry = {
 export type MenuSection = { heading: keyof typeof menu; entries: readonly MenuEntry[] }
 
 const upload: MenuEntry = { href: '/upload', label: 'upload', rights: ['upload-wages.write', 'upload-benefits.write', 'upload-subscriptions.write'] }
+const report: MenuEntry = { href: '/report', label: 'report', rights: ['wage-reports.write'] }
 const recordRights = ['wage-records.read', 'benefit-records.read'] as const satisfies readonly Right[]
 
 const testEnvironment: MenuSection = {
@@ -28,7 +29,7 @@ const testEnvironment: MenuSection = {
 
 export const menus: Record<Role['kind'], readonly MenuSection[]> = {
   'organisation': [
-    { heading: 'reporting', entries: [upload] },
+    { heading: 'reporting', entries: [report, upload] },
     { heading: 'reported', entries: [{ href: '/org/records', label: 'records', rights: recordRights }] },
     {
       heading: 'settings',
@@ -39,7 +40,7 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
     testEnvironment,
   ],
   'private-person': [
-    { heading: 'reporting', entries: [upload] },
+    { heading: 'reporting', entries: [report, upload] },
     { heading: 'reported', entries: [{ href: '/me/records', label: 'records', rights: recordRights }] },
   ],
   'data-user': [

@@ -22,6 +22,7 @@ import outbox from './en/outbox.json' with { type: 'json' }
 import privacy from './en/privacy.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import reportForm from './en/report-form.json' with { type: 'json' }
 import reportView from './en/report-view.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
@@ -60,6 +61,7 @@ export default {
   privacy,
   record,
   records,
+  reportForm,
   reportView,
   roles,
   rules,

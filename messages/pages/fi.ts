@@ -22,6 +22,7 @@ import outbox from './fi/outbox.json' with { type: 'json' }
 import privacy from './fi/privacy.json' with { type: 'json' }
 import record from './fi/record.json' with { type: 'json' }
 import records from './fi/records.json' with { type: 'json' }
+import reportForm from './fi/report-form.json' with { type: 'json' }
 import reportView from './fi/report-view.json' with { type: 'json' }
 import roles from './fi/roles.json' with { type: 'json' }
 import rules from './fi/rules.json' with { type: 'json' }
@@ -60,6 +61,7 @@ export default {
   privacy,
   record,
   records,
+  reportForm,
   reportView,
   roles,
   rules,

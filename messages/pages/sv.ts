@@ -22,6 +22,7 @@ import outbox from './sv/outbox.json' with { type: 'json' }
 import privacy from './sv/privacy.json' with { type: 'json' }
 import record from './sv/record.json' with { type: 'json' }
 import records from './sv/records.json' with { type: 'json' }
+import reportForm from './sv/report-form.json' with { type: 'json' }
 import reportView from './sv/report-view.json' with { type: 'json' }
 import roles from './sv/roles.json' with { type: 'json' }
 import rules from './sv/rules.json' with { type: 'json' }
@@ -60,6 +61,7 @@ export default {
   privacy,
   record,
   records,
+  reportForm,
   reportView,
   roles,
   rules,

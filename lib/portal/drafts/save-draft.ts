@@ -1,6 +1,8 @@
 import { logAction } from '#lib/identity/action-log.ts'
+import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import type { DraftView } from '#lib/platform/generated/portal/enums.ts'
 import { checkForm, type FormProblem } from '../forms/check-form.ts'
+import type { FormKind } from '../forms/form-kinds.ts'
 import type { FormValues } from '../forms/form-values.ts'
 import { draftPlace, listedFacts, ownDraft, seal } from './draft-row.ts'
 import type { DraftContext } from './draft-context.ts'
@@ -8,31 +10,31 @@ import { payerParty } from './payer-party.ts'
 
 /** `changed`: another window has saved since; nothing is overwritten. `sent`: it has gone, and is no draft any more. */
 export type Saved =
-  | { outcome: 'saved'; revision: number; problems: FormProblem[] }
+  | { outcome: 'saved'; revision: number; problems: FormProblem[]; kind: FormKind; owner: OwnerKey }
   | { outcome: 'changed' }
   | { outcome: 'sent'; submissionId: string }
 
 /**
  * Keeps what is in the fields, and says what is wrong with it.
- * @param revision the one that the window began with, or last saved
+ * @param revision the one that the window began with, or last saved; `any`: the person has decided for this window
  * @throws NotFound, PermissionDenied
  */
-export async function saveDraft(context: DraftContext, draftId: string, { values, revision, view }: { values: FormValues; revision: number; view?: DraftView }): Promise<Saved> {
+export async function saveDraft(context: DraftContext, draftId: string, { values, revision, view }: { values: FormValues; revision: number | 'any'; view?: DraftView }): Promise<Saved> {
   return context.db.transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM report_draft WHERE id = ${draftId}::uuid FOR UPDATE`
     const draft = await ownDraft(tx, context, draftId)
     if (draft.submissionId !== null) return { outcome: 'sent', submissionId: draft.submissionId }
-    if (draft.revision !== revision) return { outcome: 'changed' }
+    if (revision !== 'any' && draft.revision !== revision) return { outcome: 'changed' }
     const now = context.clock.now()
     await tx.reportDraft.update({
       where: { id: draftId },
-      data: { contentSealed: seal(context.box, values, draftPlace(draftId)), revision: revision + 1, updatedAt: now, ...listedFacts(draft.kind, values), ...(view && { view }) },
+      data: { contentSealed: seal(context.box, values, draftPlace(draftId)), revision: draft.revision + 1, updatedAt: now, ...listedFacts(draft.kind, values), ...(view && { view }) },
     })
     const { party } = await payerParty(tx, context, draft.owner)
     const problems = checkForm(draft.kind, values, {
       owner: party, now, environment: context.environment, reportsMax: context.reportsMax, ...(draft.replacesIrReportId !== null && { replaces: { irReportId: draft.replacesIrReportId } }),
     })
-    return { outcome: 'saved', revision: revision + 1, problems }
+    return { outcome: 'saved', revision: draft.revision + 1, problems, kind: draft.kind, owner: draft.owner }
   })
 }
 

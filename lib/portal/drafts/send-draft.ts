@@ -6,16 +6,16 @@ import { requirePermission } from '#lib/identity/require-permission.ts'
 import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { checkForm, type FormProblem } from '../forms/check-form.ts'
-import { deliveryOf } from '../forms/delivery-of.ts'
+import { deliveryOf, type Delivery } from '../forms/delivery-of.ts'
 import { formDefinitions } from '../forms/form-kinds.ts'
 import { formModel } from '../forms/form-model.ts'
-import { readValues, type FormValues } from '../forms/form-values.ts'
+import { isEmpty, readValues, type FormValue, type FormValues } from '../forms/form-values.ts'
 import { planJob } from '../jobs.ts'
 import { operationOf } from '../submissions/operation.ts'
 import { canBeSent } from '../submissions/sender.ts'
 import { rememberEarners } from '../templates/remembered-earners.ts'
 import { rememberPayer } from '../templates/remembered-payer.ts'
-import { draftPlace, ownDraft, reportsIn, unseal, type OwnDraft } from './draft-row.ts'
+import { draftPlace, ownDraft, reportsIn, seal, unseal, type OwnDraft } from './draft-row.ts'
 import type { SendingDraftContext } from './draft-context.ts'
 import { subOrganisationIdsIn } from './limited-to.ts'
 import { payerParty, type PayerParty } from './payer-party.ts'
@@ -77,7 +77,7 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     await requirePermission(tx, context, formDefinitions[kind].right, owner, subOrganisationIds)
     const now = clock.now()
     const replaces = draft.replacesIrReportId === null ? {} : { replaces: { irReportId: draft.replacesIrReportId } }
-    const problems = checkForm(kind, values, { owner: payer.party, now, environment, reportsMax, ...replaces }).filter((problem) => problem.found === 'typed' || !problem.advice)
+    const problems = checkForm(kind, values, { owner: payer.party, now, environment, reportsMax, ...replaces }).filter((problem) => problem.found !== 'rule' || !problem.advice)
     if (problems.length > 0) return { outcome: 'problems', problems }
 
     const { deliveryDataType, roots } = formDefinitions[kind]
@@ -89,8 +89,18 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     const deliveryId = reference()
     const message = deliveryOf(kind, value, { owner: payer.party, deliveryId, at: now, environment, reference, ...replaces })
     const { paymentDate } = value['paymentPeriod'] as { paymentDate: string }
-    return { ...payer, kind, values, roots, message, deliveryId, itemCount: message.deliveryData.reports.report.length, paymentDate, subOrganisationIds }
+    return { ...payer, kind, values: withReferences(values, message), roots, message, deliveryId, itemCount: message.deliveryData.reports.report.length, paymentDate, subOrganisationIds }
   })
+}
+
+/** What comes back is told by its reference, so the draft keeps those that were made for it. */
+function withReferences(values: FormValues, { deliveryData }: Delivery): FormValues {
+  const references = deliveryData.reports.report.map(({ reportData }) => reportData['reportId'])
+  const report = reportsIn(values).filter((one) => !isEmpty(one)).map((one, index): FormValue => {
+    const reportId = references[index]
+    return typeof reportId === 'string' ? { ...one, reportData: { ...(one['reportData'] as FormValues | undefined), reportId } } : one
+  })
+  return { ...values, reports: { report } }
 }
 
 /** For references that the payer leaves to us (D-127). */
@@ -116,7 +126,7 @@ async function submit(tx: PortalTransaction, context: SendingDraftContext, draft
   const { id: submissionId } = await tx.submission.create({
     data: { ...delivery, uploadId, origin: 'form', operation: operationOf(rootElement).realTime ? 'real_time' : 'delayed', receivedAt: now, submittedAt: now }, select: { id: true },
   })
-  await tx.reportDraft.update({ where: { id: draft.id }, data: { submissionId, updatedAt: now } })
+  await tx.reportDraft.update({ where: { id: draft.id }, data: { submissionId, updatedAt: now, contentSealed: seal(box, values, draftPlace(draft.id)) } })
   await rememberPayer(tx, context, kind, owner, values)
   await rememberEarners(tx, context, kind, owner, reportsIn(values), { paymentPeriod: values['paymentPeriod'], paymentDate, subOrganisationIds })
   await logAction(tx, actor, clock, { action: 'draft.send', owner, objectId: draft.id })

@@ -5,6 +5,7 @@ import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import type { FormKind } from '../forms/form-kinds.ts'
 import { formModel } from '../forms/form-model.ts'
 import { valuesOf, type FormValue, type FormValues } from '../forms/form-values.ts'
+import { shortReport } from '../templates/short-form.ts'
 import { rememberedPayer } from '../templates/remembered-payer.ts'
 import { limitedTo } from './limited-to.ts'
 import { draftPlace, listedFacts, requireReporting, seal } from './draft-row.ts'
@@ -18,7 +19,7 @@ export async function startDraft(context: DraftContext, { kind, owner, view }: N
   return context.db.transaction(async (tx) => {
     await requireReporting(tx, context, kind, owner)
     const known = await rememberedPayer(tx, context, kind, owner)
-    return insertDraft(tx, context, { kind, owner, view }, { ...known, reports: { report: [{}] }, ...values })
+    return insertDraft(tx, context, { kind, owner, view }, { ...known, reports: { report: [shortReport()] }, ...values })
   })
 }
 

@@ -7,10 +7,11 @@ import { formDefinitions, type FormKind } from './form-kinds.ts'
 import { formModel } from './form-model.ts'
 import { isEmpty, readValues, type FieldProblem, type FormValues } from './form-values.ts'
 
-/** Something wrong with one field, by how it was typed or by a rule. `advice` holds up nothing. */
+/** Something wrong with one field: how it was typed, what a rule says, or what the register said when it was sent. `advice` holds up nothing. */
 export type FormProblem =
   | ({ found: 'typed' } & FieldProblem)
   | { found: 'rule'; field: string; ruleId: string; code: string; value?: string; advice: boolean }
+  | { found: 'register'; field: string; ruleId?: string; code: string; message: string }
 
 export type CheckContext = { owner: PartyId; now: Date; environment: 'test' | 'production'; reportsMax: number; replaces?: { irReportId: string } }
 

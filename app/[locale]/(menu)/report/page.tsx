@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Link } from '#components/i18n/link.tsx'
+import { Alert } from '#components/ui/alert.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import buttons from '#components/ui/button.module.css'
+import { Empty } from '#components/ui/card.tsx'
+import { dayText, momentText } from '#components/ui/formats.ts'
+import { listDrafts, type ListedDraft } from '#lib/portal/drafts/read-drafts.ts'
+import { rightsInRole } from '#lib/portal/role-rights.ts'
+import { hasLastPeriod } from '#lib/portal/templates/copy-last-period.ts'
+import { beginReport, discardDraft } from '../../../report/actions.tsx'
+import { draftContext } from '../../../report/draft-context.ts'
+import styles from '../../../report/report.module.css'
+import { portalContext } from '../../../session/current.ts'
+import { NotFoundHere } from '../../../session/not-found.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('reportForm'))('title') }
+}
+
+/** Where a report begins: the ways to make one, and what is half done. */
+export default async function ReportPage() {
+  const context = draftContext(await portalContext())
+  const { may } = await rightsInRole(context)
+  if (!may('wage-reports.write')) return <NotFoundHere />
+  const [locale, t, drafts, canCopy] = [await getLocale(), await getTranslations('reportForm'), await listDrafts(context), await hasLastPeriod(context, 'wage')]
+  const nameOf = (draft: ListedDraft) => (draft.itemCount === 1 ? draft.earner ?? t('start.noEarner') : t('start.earners', { count: draft.itemCount }))
+  const ways = [
+    { view: 'short', title: t('start.short'), text: t('start.shortText') }, ...(canCopy ? [{ view: 'list', copy: 'last', title: t('start.copy'), text: t('start.copyText') }] : []),
+    { view: 'full', title: t('start.full'), text: t('start.fullText') },
+  ]
+  return (
+    <div className="stack">
+      <div>
+        <h1>{t('title')}</h1>
+        <p className="lead">{t('lead')}</p>
+        <noscript><Alert tone="info">{t('needsScript')}</Alert></noscript>
+      </div>
+      <section aria-labelledby="ways">
+        <h2 id="ways">{t('kind.wage')}</h2>
+        <ul className={styles.ways}>
+          {ways.map(({ view, copy, title, text }) => (
+            <li key={title}>
+              <h3 id={`way-${view}-${copy ?? ''}`}>{title}</h3>
+              <p>{text}</p>
+              <form action={beginReport}>
+                <input type="hidden" name="kind" value="wage" /><input type="hidden" name="view" value={view} />{copy && <input type="hidden" name="copy" value={copy} />}
+                <button className={view === 'short' ? buttons.primary : buttons.secondary} aria-describedby={`way-${view}-${copy ?? ''}`}>{t('start.begin')}</button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="drafts">
+        <h2 id="drafts">{t('start.drafts')}</h2>
+        {drafts.length === 0 ? <Empty><p>{t('start.noDrafts')}</p></Empty> : (
+          <>
+            <p className="muted">{t('start.draftsNote')}</p>
+            <ul className={styles.drafts}>
+              {drafts.map((draft) => (
+                <li key={draft.id}>
+                  <div>
+                    <h3>{nameOf(draft)}</h3>
+                    <p className="muted">{t(`kind.${draft.kind}`)}{draft.paymentDate && `, ${t('receipt.paymentDate').toLocaleLowerCase(locale)} ${dayText(draft.paymentDate, 'UTC')}`}. {t('start.touched', { at: momentText(draft.updatedAt, locale) })}</p>
+                    {draft.replaces && <Badge tone="info">{t('start.correction')}</Badge>}
+                  </div>
+                  <div className="row">
+                    <Link className={buttons.secondary} href={`/report/${draft.kind}/${draft.id}`} aria-label={t('start.goOnNamed', { name: nameOf(draft) })}>{t('start.goOn')}</Link>
+                    <form action={discardDraft.bind(null, draft.id)}><button className={buttons.quiet} aria-label={t('start.removeNamed', { name: nameOf(draft) })}>{t('start.remove')}</button></form>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { FullForm } from '#components/report-form/full-form.tsx'
+import { helsinkiDate } from '#lib/platform/clock.ts'
+import type { DraftContext } from '#lib/portal/drafts/draft-context.ts'
+import type { OpenedDraft } from '#lib/portal/drafts/read-drafts.ts'
+import { elementAt } from '#lib/portal/forms/form-model.ts'
+import { typedPaymentDate, type FormProblem } from '#lib/portal/forms/check-form.ts'
+import { previewFields, saveFields, sendFields } from './actions.tsx'
+import { deadlineOf } from './deadline-of.ts'
+import { problemText } from './problem-texts.ts'
+import { optionsOf, stepsOf } from './shapes-of.ts'
+
+type Props = { draft: OpenedDraft; context: DraftContext; problems: readonly FormProblem[]; report: number; inList: boolean }
+
+/** All steps of a report. */
+export async function FullView({ draft, context, problems, report, inList }: Props) {
+  const [locale, t] = [await getLocale(), await getTranslations()]
+  const { kind } = draft
+  const today = helsinkiDate(context.clock.now())
+  const steps = stepsOf({
+    kind, locale, replacing: draft.replacesIrReportId !== undefined, stepTitle: (step) => t(`reportForm.step.${step as 'general'}`),
+    titleOf: ({ path, only }, step) => (only === undefined ? elementAt(kind, path)!.labels[locale] : t(`reportForm.step.${sectionTitles[only[0]!] ?? (step as 'general')}`)),
+  })
+  return (
+    <FullForm
+      key={report} values={draft.values} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(problem, t, locale)), deadline: deadlineOf(kind, draft.values, draft.owner, today) }}
+      steps={steps} options={optionsOf(kind, locale, typedPaymentDate(kind, draft.values) ?? today)} report={report} refused={problems.some(({ found }) => found === 'register')}
+      actions={{ save: saveFields.bind(null, draft.id), send: sendFields.bind(null, draft.id), preview: previewFields.bind(null, draft.id) }}
+      {...(inList && { listHref: `/${locale}/report/${kind}/${draft.id}?view=list` })}
+    />
+  )
+}
+
+/** Sections of some elements of a group are named after the first. */
+const sectionTitles: Readonly<Record<string, 'earner' | 'insurance' | 'employment' | 'international' | 'work'>> = {
+  IncomeEarnerIds: 'earner', PensionInsurance: 'insurance', Professions: 'employment', InternationalData: 'international', WorkCountries: 'work',
+}

@@ -1,0 +1,75 @@
+import type { GroupShape, InputKind, Option, Options, Shape, StepShape } from '#components/report-form/shapes.ts'
+import type { Locale } from '#components/i18n/routing.ts'
+import { isInForce } from '#schemas/code-list.ts'
+import { codeLists, type CodeListName } from '#schemas/code-lists.ts'
+import { valueName } from '#schemas/names.ts'
+import { fieldNameOf } from '#lib/portal/forms/field-names.ts'
+import { formLayouts, type Section } from '#lib/portal/forms/form-layout.ts'
+import type { FormKind } from '#lib/portal/forms/form-kinds.ts'
+import { elementAt, fieldsOf, formModel, type FormElement, type GroupElement } from '#lib/portal/forms/form-model.ts'
+
+type Settings = { kind: FormKind; locale: Locale; /** a report is replaced: some of it is locked */ replacing: boolean; titleOf: (section: Section, step: string) => string }
+
+/** The steps of a form in the person's language. */
+export function stepsOf(settings: Settings & { stepTitle: (step: string) => string }): StepShape[] {
+  return formLayouts[settings.kind].steps.map(({ id, sections }) => ({
+    id, title: settings.stepTitle(id),
+    sections: sections.map((section, index) => {
+      const group = elementAt(settings.kind, section.path) as GroupElement
+      const elements = section.only ? section.only.map((name) => group.elements.find((element) => element.name === name)!) : group.elements
+      const shape = groupShape({ ...group, elements, repeats: false }, settings)
+      const chosen = section.only === undefined ? shape : { ...shape, usual: Math.max(1, usualOf(settings.kind, group, elements).length) }
+      return { id: `${id}-${index}`, title: settings.titleOf(section, id), base: fieldNameOf(section.path).replace('reports.report', 'reports.report.#'), shape: chosen }
+    }),
+  }))
+}
+
+function groupShape(element: GroupElement, settings: Settings): GroupShape {
+  const usual = usualOf(settings.kind, element, element.elements)
+  const rest = element.elements.filter((below) => !usual.includes(below))
+  return { ...common(element, settings), usual: usual.length, below: [...usual, ...rest].map((below) => shapeOf(below, settings)) }
+}
+
+/** As the layout says; else what is mandatory; else everything. */
+function usualOf(kind: FormKind, { path }: GroupElement, elements: readonly FormElement[]): FormElement[] {
+  const names = formLayouts[kind].usual[path]
+  if (names) return names.map((name) => elements.find((element) => element.name === name)).filter((element) => element !== undefined)
+  const mandatory = elements.filter(({ required }) => required)
+  return mandatory.length > 0 ? mandatory : [...elements]
+}
+
+function shapeOf(element: FormElement, settings: Settings): Shape {
+  if (element.content === 'group') return groupShape(element, settings)
+  const { input, charactersMax, codeList } = element
+  return { ...common(element, settings), input: input satisfies InputKind, ...(charactersMax !== undefined && { charactersMax }), ...(codeList && { options: codeList }) }
+}
+
+function common({ key, labels, repeats, required, path }: FormElement, { kind, locale, replacing }: Settings) {
+  const { shownWhen, locked } = formLayouts[kind]
+  const when = shownWhen[path]
+  const isLocked = replacing && locked.some((one) => path === one || path.startsWith(`${one}/`))
+  return {
+    key, label: labels[locale], ...(repeats && { many: true as const }), ...(required && { required: true as const }), ...(isLocked && { locked: true as const }),
+    ...(when && { when: { field: when.field.split('.').map(valueName).join('.'), values: when.values } }),
+  }
+}
+
+/** The code lists of a form, as far as they are in force. @param date payment date, YYYY-MM-DD */
+export function optionsOf(kind: FormKind, locale: Locale, date: string): Options {
+  const names = new Set([...fieldsOf(formModel(kind))].flatMap(({ codeList }) => codeList ?? []))
+  return Object.fromEntries([...names].map((name) => [name, optionsOfList(name, locale, date)]))
+}
+
+export function optionsOfList(name: CodeListName, locale: Locale, date: string): Option[] {
+  return codeLists[name].codes.filter((code) => isInForce(code, date)).map((entry) => {
+    const method = methods[(entry as { reportingMethod?: string }).reportingMethod ?? '']
+    return { value: entry.code, label: entry[locale], ...(method && { method }) }
+  })
+}
+
+const methods: Readonly<Record<string, '1' | '2'>> = { method1: '1', method2: '2' }
+
+/** Income types that the short form pays: those of either reporting method that are no totals, and what is paid beside them. */
+export function shortIncomeTypes(locale: Locale, date: string): Option[] {
+  return optionsOfList('TransactionCode.wages', locale, date).filter(({ value, method }) => method === '2' || (method === undefined && value.startsWith('3')))
+}

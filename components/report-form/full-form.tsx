@@ -1,0 +1,158 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import buttons from '../ui/button.module.css'
+import { Alert } from '../ui/alert.tsx'
+import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
+import { GroupFields } from './group.tsx'
+import { MethodChoice, useMethod } from './method-choice.tsx'
+import { focusField, ProblemSummary } from './problem-summary.tsx'
+import { FormParts } from './problems.tsx'
+import styles from './report-form.module.css'
+import type { Deadline, DraftActions, Options, Problem, StepShape, Values } from './shapes.ts'
+import { useDraft, type Draft } from './use-draft.ts'
+
+export type FullFormProps = {
+  values: Values
+  start: { revision: number; problems: readonly Problem[]; deadline?: Deadline | undefined }
+  steps: readonly StepShape[]
+  options: Options
+  /** which report of the draft, from 0 */
+  report: number
+  /** came back from the register: everything may complain at once */
+  refused: boolean
+  actions: DraftActions & { preview(report: number): Promise<ReactNode> }
+  /** where the list is that the report belongs to */
+  listHref?: string
+}
+
+/** Every field of a report, step by step; all steps can be reached at any time. */
+export function FullForm({ values, start, steps, options, report, refused, actions, listHref }: FullFormProps) {
+  const t = useTranslations('reportForm')
+  const form = useForm<Record<string, unknown>>({ defaultValues: values as Record<string, unknown> })
+  const draft = useDraft(form, actions, start)
+  const [at, setAt] = useState(0)
+  const [asked, setAsked] = useState<object | undefined>(refused ? {} : undefined)
+  const [seen, setSeen] = useState<ReadonlySet<number>>(new Set())
+  const heading = useRef<HTMLHeadingElement>(null)
+  const focusNext = useRef<string>(undefined)
+  const holding = useMemo(() => draft.problems.filter(({ advice }) => !advice), [draft.problems])
+  const preview = at === steps.length
+  const stepOf = (field: string): number => {
+    const found = steps.findIndex(({ sections }) => sections.some(({ base, shape }) => shape.below.some(({ key }) => isWithin(field, `${placed(base, report)}${base === '' ? '' : '.'}${key}`)) || isWithin(placed(base, report), field)))
+    return found === -1 ? 0 : found
+  }
+
+  const go = (step: number, field?: string) => {
+    setSeen((before) => new Set([...before, at]))
+    focusNext.current = field ?? ''
+    setAt(step)
+    void draft.save()
+    if (step === at && field !== undefined) focusField(field)
+  }
+  useEffect(() => {
+    if (focusNext.current === undefined) return
+    if (focusNext.current === '') heading.current?.focus()
+    else focusField(focusNext.current)
+    focusNext.current = undefined
+  }, [at])
+
+  const send = async () => {
+    const found = await draft.send()
+    if (found.length > 0) setAsked({})
+  }
+  const current = steps[at]
+  return (
+    <FormProvider {...form}>
+      <FormParts options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}>
+        <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); if (preview) void send(); else go(at + 1) }}>
+          <StepPath steps={steps} at={at} go={go} faulty={(step) => (asked !== undefined || seen.has(step)) && holding.some(({ field }) => stepOf(field) === step)} />
+          <ProblemSummary problems={holding} asked={asked} placeOf={(field) => `${steps[stepOf(field)]!.title}: `} goTo={(field) => go(stepOf(field), field)} />
+          {current && (
+            <div className={styles.fields} key={current.id}>
+              <h2 ref={heading} tabIndex={-1}>{at + 1}. {current.title}</h2>
+              {current.sections.map((section) => (
+                <section key={section.id} className={styles.part} aria-label={section.title}>
+                  {section.title !== current.title && <h3>{section.title}</h3>}
+                  {section.base.endsWith('transactions') ? <Payments base={placed(section.base, report)} options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}><GroupFields base={placed(section.base, report)} shape={section.shape} /></Payments>
+                    : <GroupFields base={placed(section.base, report)} shape={section.shape} />}
+                  {section.base === 'paymentPeriod' && <DeadlineNote deadline={draft.deadline} />}
+                </section>
+              ))}
+            </div>
+          )}
+          {preview && <Preview draft={draft} heading={heading} report={report} load={actions.preview} holding={holding} />}
+          <SendStatus draft={draft} />
+          <div className={styles.bar}>
+            {at > 0 && <button type="button" className={buttons.secondary} onClick={() => go(at - 1)}>{t('step.previous')}</button>}
+            {preview && listHref === undefined && <button type="submit" className={buttons.primary} aria-disabled={draft.sendState.kind === 'sending'}>{draft.sendState.kind === 'sending' ? t('send.sending') : t('send.send')}</button>}
+            {!preview && <button type="submit" className={buttons.primary}>{t('step.next')}</button>}
+            {listHref !== undefined && <a className={buttons.secondary} href={listHref}>{t('list.back')}</a>}
+            <SaveStatus draft={draft} />
+          </div>
+        </form>
+      </FormParts>
+    </FormProvider>
+  )
+}
+
+const placed = (base: string, report: number): string => base.replace('#', String(report))
+const isWithin = (field: string, group: string): boolean => field === group || field.startsWith(`${group}.`)
+
+function StepPath({ steps, at, go, faulty }: { steps: readonly StepShape[]; at: number; go: (step: number) => void; faulty: (step: number) => boolean }) {
+  const t = useTranslations('reportForm.step')
+  return (
+    <nav aria-label={t('steps')}>
+      <ol className={styles.stepPath}>
+        {[...steps.map(({ title }) => title), t('preview')].map((title, step) => {
+          const isFaulty = step < steps.length && faulty(step)
+          return (
+            <li key={title}>
+              <button type="button" aria-current={step === at ? 'step' : undefined} className={isFaulty ? styles.faulty : undefined} onClick={() => go(step)}>
+                {step + 1}. {title}{isFaulty && <span className="visually-hidden">, {t('faulty')}</span>}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+/** Income types are offered by the reporting method. */
+function Payments({ base, options, problems, all, children }: { base: string; options: Options; problems: readonly Problem[]; all: boolean; children: ReactNode }) {
+  const typed = useWatch({ name: `${base}.transaction` }) as unknown
+  const [method, setMethod] = useMethod(typed, options['TransactionCode.wages'] ?? [])
+  const offered = useMemo(() => ({ ...options, 'TransactionCode.wages': (options['TransactionCode.wages'] ?? []).filter((option) => option.method === undefined || option.method === method) }), [options, method])
+  return (
+    <>
+      <MethodChoice method={method} onChange={setMethod} />
+      <FormParts options={offered} problems={problems} all={all}>{children}</FormParts>
+    </>
+  )
+}
+
+/** The report as it would be sent, read from what has been saved. */
+function Preview({ draft, heading, report, load, holding }: { draft: Draft; heading: React.RefObject<HTMLHeadingElement | null>; report: number; load: (report: number) => Promise<ReactNode>; holding: readonly Problem[] }) {
+  const t = useTranslations('reportForm')
+  const [view, setView] = useState<ReactNode>()
+  const { save } = draft
+  useEffect(() => {
+    let gone = false
+    void save().then(() => load(report)).then((node) => { if (!gone) setView(node) }, () => {})
+    return () => { gone = true }
+  }, [save, load, report])
+  const advice = draft.problems.filter((problem) => problem.advice)
+  return (
+    <div className={styles.fields}>
+      <h2 ref={heading} tabIndex={-1}>{t('step.preview')}</h2>
+      <p>{t('preview.lead')}</p>
+      {holding.length > 0
+        ? <Alert tone="warn" title={t('preview.toCorrect', { count: holding.length })}><ul>{holding.map(({ field, text }, index) => <li key={`${field} ${index}`}>{text}</li>)}</ul></Alert>
+        : <Alert tone="good"><p>{t('preview.good')}</p></Alert>}
+      {advice.length > 0 && <Alert tone="info" title={t('preview.advice')}><ul>{advice.map(({ text }, index) => <li key={index}>{text}</li>)}</ul></Alert>}
+      <div className={styles.part}>{view ?? <p role="status">{t('preview.loading')}</p>}</div>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { CrossIcon } from '../ui/icons.tsx'
+import forms from '../forms/forms.module.css'
+import type { Problem } from './shapes.ts'
+
+/**
+ * Everything that holds a report up, each line leading to its field. Takes the focus when the person has asked.
+ * @param asked a new object each time the person asked
+ * @param goTo makes the field's step visible before the focus goes there
+ */
+export function ProblemSummary({ problems, asked, placeOf, goTo }: { problems: readonly Problem[]; asked: object | undefined; placeOf: (field: string) => string; goTo: (field: string) => void }) {
+  const t = useTranslations('form')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => { if (asked) heading.current?.focus() }, [asked])
+  if (!asked || problems.length === 0) return null
+  return (
+    <section aria-labelledby="problem-summary" className={forms.summary}>
+      <CrossIcon />
+      <div>
+        <h2 id="problem-summary" ref={heading} tabIndex={-1}>{t('errors', { count: problems.length })}</h2>
+        <ul>
+          {problems.map(({ field, text }, index) => (
+            <li key={index}><a href={`#${field}`} onClick={(event) => { event.preventDefault(); goTo(field) }}>{placeOf(field)}{text}</a></li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+/** The field, or the nearest group around it that is on the page: in a folded part it is unfolded first. */
+export function focusField(field: string): void {
+  for (let name = field; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+    const element = document.getElementById(name)
+    if (!element) continue
+    for (let around = element.parentElement?.closest('details'); around; around = around.parentElement?.closest('details')) around.open = true
+    element.focus()
+    element.scrollIntoView({ block: 'center' })
+    return
+  }
+}

@@ -1,0 +1,38 @@
+/** What a form asks, as the server tells it: one language, in the order in which it is asked. */
+
+export type InputKind = 'text' | 'date' | 'amount' | 'integer' | 'yes-no' | 'tick'
+
+type Common = { key: string; label: string; /** several of it */ many?: true; required?: true; locked?: true; /** shown only where a field beside it has one of these values; `*`: any */ when?: { field: string; values: readonly string[] } }
+export type FieldShape = Common & { input: InputKind; hint?: string; charactersMax?: number; /** name of a list of options */ options?: string }
+export type GroupShape = Common & { /** how many of those below are asked at once; the rest unfolds */ usual: number; below: readonly Shape[] }
+export type Shape = FieldShape | GroupShape
+
+export const isGroupShape = (shape: Shape): shape is GroupShape => 'below' in shape
+
+/** @property base of its fields' names; `#` is the place of the report */
+export type SectionShape = { id: string; title: string; hint?: string; base: string; shape: GroupShape }
+export type StepShape = { id: string; title: string; sections: readonly SectionShape[] }
+
+export type Option = { value: string; label: string; /** reporting method of an income type; none: both */ method?: '1' | '2' }
+export type Options = Readonly<Record<string, readonly Option[]>>
+
+/** One thing that is wrong, in words. `advice` holds up nothing. */
+export type Problem = { field: string; text: string; hint?: string; advice: boolean; code?: string }
+
+export type Values = { readonly [key: string]: unknown }
+export type Deadline = { due: string; late: boolean }
+
+export type SaveAnswer =
+  | { outcome: 'saved'; revision: number; savedAt: string; problems: readonly Problem[]; deadline?: Deadline }
+  | { outcome: 'sent'; href: string }
+  | { outcome: 'changed' | 'session-ended' | 'gone' }
+export type SendAnswer =
+  | { outcome: 'sent'; href: string }
+  | { outcome: 'problems'; problems: readonly Problem[] }
+  | { outcome: 'changed' | 'session-ended' | 'gone' | 'no-certificate' | 'no-right' }
+
+export type DraftActions = {
+  /** @param over overwrites what another window has saved */
+  save(request: { values: Values; revision: number; over?: boolean }): Promise<SaveAnswer>
+  send(request: { revision: number }): Promise<SendAnswer>
+}

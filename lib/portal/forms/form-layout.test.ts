@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { formLayouts } from './form-layout.ts'
+import { formKinds } from './form-kinds.ts'
+import { elementAt, fieldsOf, formModel } from './form-model.ts'
+
+test.each(formKinds)('%s: every field of the schema that is not the portal\'s own stands in exactly one section', (kind) => {
+  const shown = formLayouts[kind].steps.flatMap(({ sections }) => sections.flatMap(({ path, only }) => {
+    const group = elementAt(kind, path)
+    if (group?.content !== 'group') throw new Error(`No group ${path}`)
+    return group.elements.filter(({ name }) => only === undefined || only.includes(name)).flatMap((element) => [...fieldsOf(element)].map((field) => field.path))
+  }))
+  expect(shown.toSorted()).toEqual([...fieldsOf(formModel(kind))].map(({ path }) => path).toSorted())
+})
+
+test.each(formKinds)('%s: what the layout names is in the dictionary', (kind) => {
+  const { steps, usual, shownWhen, locked } = formLayouts[kind]
+  const named = [
+    ...steps.flatMap(({ sections }) => sections.flatMap(({ path, only = [] }) => [path, ...only.map((name) => `${path}/${name}`)])),
+    ...Object.entries(usual).flatMap(([path, names]) => [path, ...names.map((name) => `${path}/${name}`)]), ...Object.keys(shownWhen), ...locked,
+  ]
+  expect(named.filter((path) => elementAt(kind, path) === undefined)).toEqual([])
+  expect(Object.values(shownWhen).every(({ values }) => values.length > 0)).toBe(true)
+})
