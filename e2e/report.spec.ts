@@ -15,8 +15,6 @@ async function begin(page: Page, way: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: form.kind.wage })).toBeVisible()
 }
 
-const saved = new RegExp(form.save.saved.split('{at}')[0]!)
-
 async function fillShortForm(page: Page, identityCode: string): Promise<void> {
   await page.getByLabel(form.short.identityCode).fill(identityCode)
   await page.getByLabel(form.short.lastName).fill('Mallinen')
