@@ -4,6 +4,8 @@ import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { DraftContext } from '#lib/portal/drafts/draft-context.ts'
 import type { OpenedDraft } from '#lib/portal/drafts/read-drafts.ts'
 import { elementAt } from '#lib/portal/forms/form-model.ts'
+import { reportsIn } from '#lib/portal/drafts/draft-row.ts'
+import { isEmpty, type FormValue, type FormValues } from '#lib/portal/forms/form-values.ts'
 import { typedPaymentDate, type FormProblem } from '#lib/portal/forms/check-form.ts'
 import { previewFields, saveFields, sendFields } from './actions.tsx'
 import { deadlineOf } from './deadline-of.ts'
@@ -23,12 +25,22 @@ export async function FullView({ draft, context, problems, report, inList }: Pro
   })
   return (
     <FullForm
-      key={report} values={draft.values} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(problem, t, locale)), deadline: deadlineOf(kind, draft.values, draft.owner, today) }}
+      key={report} values={withoutBlankRows(draft.values)} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(problem, t, locale)), deadline: deadlineOf(kind, draft.values, draft.owner, today) }}
       steps={steps} options={optionsOf(kind, locale, typedPaymentDate(kind, draft.values) ?? today)} report={report} refused={problems.some(({ found }) => found === 'register')}
       actions={{ save: saveFields.bind(null, draft.id), send: sendFields.bind(null, draft.id), preview: previewFields.bind(null, draft.id) }}
       {...(inList && { listHref: `/${locale}/report/${kind}/${draft.id}?view=list` })}
     />
   )
+}
+
+/** The short form keeps places for deductions that are not there. */
+function withoutBlankRows(values: FormValues): FormValues {
+  const report = reportsIn(values).map((one): FormValue => {
+    const rows = ((one['transactions'] as FormValues | undefined)?.['transaction'] ?? []) as readonly FormValues[]
+    const used = rows.filter((row) => !isEmpty(row))
+    return { ...one, transactions: { transaction: used.length > 0 ? used : rows.slice(0, 1) } }
+  })
+  return { ...values, reports: { report } }
 }
 
 /** Sections of some elements of a group are named after the first. */

@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useController } from 'react-hook-form'
-import { useField } from './field.tsx'
 import styles from './report-form.module.css'
 import type { FieldShape, Option } from './shapes.ts'
+import { useField } from './use-field.tsx'
 
 const SHOWN_MAX = 60
 

@@ -2,10 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import buttons from '../ui/button.module.css'
-import { Field, ProblemTexts } from './field.tsx'
+import { Field } from './field.tsx'
 import { useFormParts } from './problems.tsx'
 import styles from './report-form.module.css'
 import { isGroupShape, type GroupShape, type Shape } from './shapes.ts'
+import { ProblemTexts } from './use-field.tsx'
 
 type Level = 3 | 4 | 5 | 6
 
@@ -66,6 +67,8 @@ function Plain({ base, shape, level }: { base: string; shape: Shape; level: Leve
   // A group that only holds a list says nothing of its own.
   if (shape.below.length === 1 && only && isGroupShape(only)) return <Part base={name} shape={{ ...only, label: shape.label, ...(shape.locked && { locked: true }) }} level={level} />
   if (shape.below.length === 1 && only) return <Part base={name} shape={only.many ? { ...only, label: shape.label } : only} level={level} />
+  // What is always there needs no frame.
+  if (shape.required) return <div id={name} tabIndex={-1}><OwnProblems name={name} /><GroupFields base={name} shape={shape} level={level} /></div>
   return <fieldset id={name} tabIndex={-1} className={styles.group}><legend>{shape.label}</legend><OwnProblems name={name} /><GroupFields base={name} shape={shape} level={level} /></fieldset>
 }
 

@@ -2,9 +2,6 @@
  * The order of a form, made by hand: steps, their sections, and in each group what is usually asked first. All else of a
  * group unfolds behind it, in the dictionary's order, so that every element has its place without being named here.
  */
-import type { FormKind } from './form-kinds.ts'
-import { wageLayout } from './wage-layout.ts'
-
 export type Section = {
   /** group of the message, without positions */
   path: string
@@ -23,5 +20,3 @@ export type FormLayout = {
   /** What a replacement may not change (e-service 3.11), by path */
   locked: readonly string[]
 }
-
-export const formLayouts: Readonly<Record<FormKind, FormLayout>> = { wage: wageLayout }

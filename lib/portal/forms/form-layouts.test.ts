@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formLayouts } from './form-layout.ts'
+import { formLayouts } from './form-layouts.ts'
 import { formKinds } from './form-kinds.ts'
 import { elementAt, fieldsOf, formModel } from './form-model.ts'
 

@@ -1,0 +1,5 @@
+import type { FormKind } from './form-kinds.ts'
+import type { FormLayout } from './form-layout.ts'
+import { wageLayout } from './wage-layout.ts'
+
+export const formLayouts: Readonly<Record<FormKind, FormLayout>> = { wage: wageLayout }
