@@ -22,6 +22,9 @@ const upload: MenuEntry = { href: '/upload', label: 'upload', rights: ['upload-w
 const report: MenuEntry = { href: '/report', label: 'report', rights: ['wage-reports.write'] }
 const recordRights = ['wage-records.read', 'benefit-records.read'] as const satisfies readonly Right[]
 
+/** What is missing from the menu is explained there. */
+const rights: MenuEntry = { href: '/rights', label: 'rights', rights: [] }
+
 const testEnvironment: MenuSection = {
   heading: 'testEnvironment',
   entries: [{ href: '/outbox', label: 'outbox', rights: [], testOnly: true }, { href: '/addresses', label: 'addresses', rights: [], testOnly: true }],
@@ -34,7 +37,11 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
     {
       heading: 'settings',
       entries: [
+        { href: '/org/basic-data', label: 'basicData', rights: ['basic-data.read'] },
         { href: '/org/interface', label: 'interface', rights: ['interface-application.read', 'benefits-confirmation.read', 'certificates.read'], also: ['/org/certificates'] },
+        { href: '/org/mandates', label: 'mandates', rights: ['mandates.read'], testOnly: true },
+        { href: '/org/access-log', label: 'accessLog', rights: ['access-log.read'] },
+        rights,
       ],
     },
     testEnvironment,
@@ -42,10 +49,11 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
   'private-person': [
     { heading: 'reporting', entries: [report, upload] },
     { heading: 'reported', entries: [{ href: '/me/records', label: 'records', rights: recordRights }] },
+    { heading: 'settings', entries: [{ href: '/me/basic-data', label: 'basicData', rights: ['basic-data.read'] }, { href: '/me/access-log', label: 'accessLog', rights: ['access-log.read'] }, rights] },
   ],
   'data-user': [
     { heading: 'reporting', entries: [upload] },
-    { heading: 'settings', entries: [{ href: '/du/certificates', label: 'certificates', rights: ['data-user-certificates.read'] }] },
+    { heading: 'settings', entries: [{ href: '/du/basic-data', label: 'basicData', rights: ['basic-data.read'] }, { href: '/du/certificates', label: 'certificates', rights: ['data-user-certificates.read'] }, { href: '/du/access-log', label: 'accessLog', rights: ['access-log.read'] }, rights] },
     testEnvironment,
   ],
   'operator': [testEnvironment],

@@ -51,6 +51,7 @@ export async function RoleHome({ context, owner, home, title, subtitle, reminder
             <li key={`${ground} ${subOrganisationId ?? ''}`}>{t(`grounds.${ground}`)}{subOrganisationId !== undefined && `, ${t('grounds.limited', { id: subOrganisationId })}`}</li>
           ))}
         </ul>
+        <p><Link href="/rights">{t('rights.link')}</Link></p>
       </Card>
     </div>
   )

@@ -17,7 +17,8 @@ export function plainPhone(typed: string): string {
 /** The Finnish number that somebody may have meant who wrote it as one does within Finland. */
 export const suggestedPhone = (typed: string): string | undefined => (/^0[1-9]\d{4,12}$/.test(plainPhone(typed)) ? `+358${plainPhone(typed).slice(1)}` : undefined)
 
-const Phone = z.string().max(60, 'contactPhone').transform(plainPhone).superRefine((phone, context) => {
+/** Its messages: `contactPhone`, `contactPhoneNational`. */
+export const Phone = z.string().max(60, 'contactPhone').transform(plainPhone).superRefine((phone, context) => {
   if (E164.test(phone)) return
   context.addIssue({ code: 'custom', message: suggestedPhone(phone) ? 'contactPhoneNational' : 'contactPhone' })
 })

@@ -9,6 +9,7 @@ export function NothingHere() {
     <>
       <h1>{t('title')}</h1>
       <p className="lead">{t('text')}</p>
+      <p>{t('rights')} <Link href="/rights">{t('rightsLink')}</Link></p>
       <Link href="/" className={buttons.primary}>{t('back')}</Link>
     </>
   )

@@ -1,7 +1,10 @@
 import about from './en/about.json' with { type: 'json' }
+import accessLog from './en/access-log.json' with { type: 'json' }
 import accessibility from './en/accessibility.json' with { type: 'json' }
+import actions from './en/actions.json' with { type: 'json' }
 import addresses from './en/addresses.json' with { type: 'json' }
 import allowed from './en/allowed.json' with { type: 'json' }
+import basicData from './en/basic-data.json' with { type: 'json' }
 import certificates from './en/certificates.json' with { type: 'json' }
 import check from './en/check.json' with { type: 'json' }
 import documentation from './en/documentation.json' with { type: 'json' }
@@ -15,6 +18,7 @@ import identityProvider from './en/identity-provider.json' with { type: 'json' }
 import interfaceTexts from './en/interface.json' with { type: 'json' }
 import live from './en/live.json' with { type: 'json' }
 import login from './en/login.json' with { type: 'json' }
+import mandates from './en/mandates.json' with { type: 'json' }
 import menu from './en/menu.json' with { type: 'json' }
 import notFound from './en/not-found.json' with { type: 'json' }
 import operator from './en/operator.json' with { type: 'json' }
@@ -24,6 +28,7 @@ import record from './en/record.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import reportForm from './en/report-form.json' with { type: 'json' }
 import reportView from './en/report-view.json' with { type: 'json' }
+import rights from './en/rights.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
 import schemaErrors from './en/schema-errors.json' with { type: 'json' }
@@ -31,16 +36,19 @@ import secureMessage from './en/secure-message.json' with { type: 'json' }
 import service from './en/service.json' with { type: 'json' }
 import session from './en/session.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
-import status from './en/status.json' with { type: 'json' }
 import statusText from './en/status-text.json' with { type: 'json' }
+import status from './en/status.json' with { type: 'json' }
 import upload from './en/upload.json' with { type: 'json' }
 import vault from './en/vault.json' with { type: 'json' }
 
 export default {
   about,
   accessibility,
+  accessLog,
+  actions,
   addresses,
   allowed,
+  basicData,
   certificates,
   check,
   documentation,
@@ -54,6 +62,7 @@ export default {
   interface: interfaceTexts,
   live,
   login,
+  mandates,
   menu,
   notFound,
   operator,
@@ -63,6 +72,7 @@ export default {
   records,
   reportForm,
   reportView,
+  rights,
   roles,
   rules,
   schemaErrors,

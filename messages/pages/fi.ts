@@ -1,7 +1,10 @@
 import about from './fi/about.json' with { type: 'json' }
+import accessLog from './fi/access-log.json' with { type: 'json' }
 import accessibility from './fi/accessibility.json' with { type: 'json' }
+import actions from './fi/actions.json' with { type: 'json' }
 import addresses from './fi/addresses.json' with { type: 'json' }
 import allowed from './fi/allowed.json' with { type: 'json' }
+import basicData from './fi/basic-data.json' with { type: 'json' }
 import certificates from './fi/certificates.json' with { type: 'json' }
 import check from './fi/check.json' with { type: 'json' }
 import documentation from './fi/documentation.json' with { type: 'json' }
@@ -15,6 +18,7 @@ import identityProvider from './fi/identity-provider.json' with { type: 'json' }
 import interfaceTexts from './fi/interface.json' with { type: 'json' }
 import live from './fi/live.json' with { type: 'json' }
 import login from './fi/login.json' with { type: 'json' }
+import mandates from './fi/mandates.json' with { type: 'json' }
 import menu from './fi/menu.json' with { type: 'json' }
 import notFound from './fi/not-found.json' with { type: 'json' }
 import operator from './fi/operator.json' with { type: 'json' }
@@ -24,6 +28,7 @@ import record from './fi/record.json' with { type: 'json' }
 import records from './fi/records.json' with { type: 'json' }
 import reportForm from './fi/report-form.json' with { type: 'json' }
 import reportView from './fi/report-view.json' with { type: 'json' }
+import rights from './fi/rights.json' with { type: 'json' }
 import roles from './fi/roles.json' with { type: 'json' }
 import rules from './fi/rules.json' with { type: 'json' }
 import schemaErrors from './fi/schema-errors.json' with { type: 'json' }
@@ -31,16 +36,19 @@ import secureMessage from './fi/secure-message.json' with { type: 'json' }
 import service from './fi/service.json' with { type: 'json' }
 import session from './fi/session.json' with { type: 'json' }
 import shell from './fi/shell.json' with { type: 'json' }
-import status from './fi/status.json' with { type: 'json' }
 import statusText from './fi/status-text.json' with { type: 'json' }
+import status from './fi/status.json' with { type: 'json' }
 import upload from './fi/upload.json' with { type: 'json' }
 import vault from './fi/vault.json' with { type: 'json' }
 
 export default {
   about,
   accessibility,
+  accessLog,
+  actions,
   addresses,
   allowed,
+  basicData,
   certificates,
   check,
   documentation,
@@ -54,6 +62,7 @@ export default {
   interface: interfaceTexts,
   live,
   login,
+  mandates,
   menu,
   notFound,
   operator,
@@ -63,6 +72,7 @@ export default {
   records,
   reportForm,
   reportView,
+  rights,
   roles,
   rules,
   schemaErrors,

@@ -1,7 +1,10 @@
 import about from './sv/about.json' with { type: 'json' }
+import accessLog from './sv/access-log.json' with { type: 'json' }
 import accessibility from './sv/accessibility.json' with { type: 'json' }
+import actions from './sv/actions.json' with { type: 'json' }
 import addresses from './sv/addresses.json' with { type: 'json' }
 import allowed from './sv/allowed.json' with { type: 'json' }
+import basicData from './sv/basic-data.json' with { type: 'json' }
 import certificates from './sv/certificates.json' with { type: 'json' }
 import check from './sv/check.json' with { type: 'json' }
 import documentation from './sv/documentation.json' with { type: 'json' }
@@ -15,6 +18,7 @@ import identityProvider from './sv/identity-provider.json' with { type: 'json' }
 import interfaceTexts from './sv/interface.json' with { type: 'json' }
 import live from './sv/live.json' with { type: 'json' }
 import login from './sv/login.json' with { type: 'json' }
+import mandates from './sv/mandates.json' with { type: 'json' }
 import menu from './sv/menu.json' with { type: 'json' }
 import notFound from './sv/not-found.json' with { type: 'json' }
 import operator from './sv/operator.json' with { type: 'json' }
@@ -24,6 +28,7 @@ import record from './sv/record.json' with { type: 'json' }
 import records from './sv/records.json' with { type: 'json' }
 import reportForm from './sv/report-form.json' with { type: 'json' }
 import reportView from './sv/report-view.json' with { type: 'json' }
+import rights from './sv/rights.json' with { type: 'json' }
 import roles from './sv/roles.json' with { type: 'json' }
 import rules from './sv/rules.json' with { type: 'json' }
 import schemaErrors from './sv/schema-errors.json' with { type: 'json' }
@@ -31,16 +36,19 @@ import secureMessage from './sv/secure-message.json' with { type: 'json' }
 import service from './sv/service.json' with { type: 'json' }
 import session from './sv/session.json' with { type: 'json' }
 import shell from './sv/shell.json' with { type: 'json' }
-import status from './sv/status.json' with { type: 'json' }
 import statusText from './sv/status-text.json' with { type: 'json' }
+import status from './sv/status.json' with { type: 'json' }
 import upload from './sv/upload.json' with { type: 'json' }
 import vault from './sv/vault.json' with { type: 'json' }
 
 export default {
   about,
   accessibility,
+  accessLog,
+  actions,
   addresses,
   allowed,
+  basicData,
   certificates,
   check,
   documentation,
@@ -54,6 +62,7 @@ export default {
   interface: interfaceTexts,
   live,
   login,
+  mandates,
   menu,
   notFound,
   operator,
@@ -63,6 +72,7 @@ export default {
   records,
   reportForm,
   reportView,
+  rights,
   roles,
   rules,
   schemaErrors,

@@ -10,9 +10,9 @@ const isParty = (text: string) => BusinessId.safeParse(text).success || isPerson
 const Party = z.string().trim().toUpperCase().refine(isParty)
 const Day = z.iso.date()
 
-/** A mandate to be given; days are Finnish, the last one included. Messages are keys of messages/pages/<language>/mandates.json. */
+/** A mandate to be given; days are Finnish, the last one included. */
 export const GiveMandate = z.object({
-  theme: z.enum(givableThemes, 'theme'),
+  theme: z.enum(givableThemes),
   /** Business ID or personal identity code */
   assignee: Party,
   /** only reports of this suborganisation of the assignor */
