@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AddressTable } from '#components/interface/address-table.tsx'
 import { CopyLine } from '#components/interface/copy-line.tsx'
+import styles from '#components/certificates/certificates.module.css'
 import { Alert } from '#components/ui/alert.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
@@ -35,13 +36,13 @@ export default async function AddressesPage() {
         <section aria-labelledby="services">
           <h2 id="services">{t('services')}</h2>
           <p>{t('servicesText')}</p>
-          <AddressTable label={t('services')} columns={[t('service'), t('address'), t('description')]} rows={services.map(({ name, url, wsdl }) => ({ key: name, cells: [name, <code key="url">{url}</code>, <a key="wsdl" href={wsdl} aria-label={t('wsdlOf', { name })}>WSDL</a>] }))} />
+          <AddressTable label={t('services')} columns={[t('service'), t('address'), t('description')]} rows={services.map(({ name, url, wsdl }) => ({ key: name, cells: [name, <code key="url">{url}</code>, <a key="wsdl" href={wsdl}>WSDL<span className="visually-hidden">: {name}</span></a>] }))} />
         </section>
         <Card labelledBy="certificate-service">
           <h2 id="certificate-service">{t('certificateService')}</h2>
           <p>{t('certificateServiceText')}</p>
           {certificateService
-            ? <Facts facts={[[t('address'), <code key="url">{certificateService.url}</code>, 'wide'], [t('description'), <a key="wsdl" href={certificateService.wsdl} aria-label={t('wsdlOf', { name: t('certificateService') })}>WSDL</a>]]} />
+            ? <Facts facts={[[t('address'), <code key="url">{certificateService.url}</code>, 'wide'], [t('description'), <a key="wsdl" href={certificateService.wsdl}>WSDL</a>]]} />
             : <p>{t('certificateServiceNone')}</p>}
         </Card>
         <Card labelledBy="sftp">
@@ -54,7 +55,7 @@ export default async function AddressesPage() {
             ? <Alert tone="info"><p>{t(told === 'unavailable' ? 'hostKeyAway' : 'hostKeyElsewhere')}</p></Alert>
             : (
               <>
-                <p>{t('hostKeyText')}</p>
+                <p className={styles.more}>{t('hostKeyText')}</p>
                 <CopyLine label={t('fingerprint')} value={told.hostKey.openSsh} />
                 <CopyLine label={t('sshfp')} value={told.hostKey.sshfp} />
                 <CopyLine label={t('knownHosts')} value={told.hostKey.knownHosts} />
@@ -66,7 +67,7 @@ export default async function AddressesPage() {
             <h2 id="authorities">{t('authorities')}</h2>
             <p>{t('authoritiesText')}</p>
             <AddressTable label={t('authorities')} columns={[t('authority'), t('certificate'), t('list')]} rows={told.authorities.map(({ name, certificate, revocationList }) => ({
-              key: name, cells: [name, <a key="cer" href={certificate} aria-label={t('certificateOf', { name })}>.cer</a>, <a key="crl" href={revocationList} aria-label={t('listOf', { name })}>.crl</a>],
+              key: name, cells: [name, ...([[certificate, 'certificate'], [revocationList, 'list']] as const).map(([href, kind]) => <a key={kind} href={href}>{t(kind)}<span className="visually-hidden">: {name}</span></a>)],
             }))} />
           </section>
         )}
