@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { CertificateList } from '#components/certificates/certificate-list.tsx'
+import styles from '#components/certificates/certificates.module.css'
 import { Link } from '#components/i18n/link.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -52,7 +53,7 @@ export default async function OrganisationPage({ params, searchParams }: { param
           <h2 id="applications">{t('operator.view.applications')}</h2>
           {application ? <ApplicationFacts application={application} /> : <p>{t('operator.view.noApplications')}</p>}
           <EarlierApplications applications={applications} />
-          <p className="muted">{t('interface.benefits.short')}: {benefitsConfirmedAt === null ? t('interface.benefits.notConfirmed') : t('interface.benefits.confirmedAt', { date: dayText(new Date(benefitsConfirmedAt)) })}</p>
+          <p className={styles.more}>{t('interface.benefits.short')}: {benefitsConfirmedAt === null ? t('interface.benefits.notConfirmed') : t('interface.benefits.confirmedAt', { date: dayText(new Date(benefitsConfirmedAt)) })}</p>
         </Card>
         <section aria-labelledby="certificates">
           <h2 id="certificates">{t('operator.view.certificates')}</h2>
