@@ -1,19 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { actFor, aFile, expect, languages, logIn, METAL, portal, rowOf, test, texts, upload, withUnknownIncomeType, type Language } from './support/portal.ts'
+import { actFor, aFile, expect, languages, logIn, METAL, portal, rowOf, test, texts, upload, withUnknownIncomeType } from './support/portal.ts'
+import { expectAccessible } from './support/accessible.ts'
 
 const { fi } = texts
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function expectAccessible(page: Page, what: string, language: Language): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze()
-  expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-  await expect(page.locator('html')).toHaveAttribute('lang', language)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  expect(await page.title(), what).toMatch(/.+ – Tulosilta|identif|tunnist/i)
-  const { scroll, width } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: document.documentElement.clientWidth }))
-  expect(scroll, `${what} does not scroll sideways`).toBeLessThanOrEqual(width)
-}
 
 for (const language of languages) {
   for (const [device, viewport] of [['desktop', { width: 1280, height: 900 }], ['phone', { width: 360, height: 740 }]] as const) {

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort, startEmbeddedPostgres } from '#lib/platform/embedded-postgres.ts'
+import { CERTIFICATE_SERVICE_PATH } from '#schemas/services.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const READY_MS_MAX = 180_000
@@ -14,7 +15,7 @@ export default async function startSystem(): Promise<() => Promise<void>> {
   const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') })
   const names = ['PORTAL_PORT', 'IDP_PORT', 'WS_PORT', 'PKI_PORT', 'SFTP_PORT', 'CONTROL_PORT', 'CRL_PORT']
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, String(await freePort())])))
-  const environment = { ...process.env, ...ports, DATABASE_URL: postgres.url, DATA_DIR: path.join(directory, 'data'), LISTEN_ADDRESS: '127.0.0.1', IR_ENVIRONMENT: 'test', LOG_LEVEL: 'warn' }
+  const environment = { ...process.env, ...ports, DATABASE_URL: postgres.url, DATA_DIR: path.join(directory, 'data'), LISTEN_ADDRESS: '127.0.0.1', IR_ENVIRONMENT: 'test', LOG_LEVEL: 'warn', SECURE_MESSAGE_URL: `http://localhost:${ports['PORTAL_PORT']}/secure-message` }
 
   const children = new Map<string, ChildProcess>()
   const start = (name: string, file: string) => {
@@ -49,5 +50,7 @@ export default async function startSystem(): Promise<() => Promise<void>> {
   process.env['E2E_PORTAL'] = portal
   process.env['E2E_IDP'] = `http://localhost:${ports['IDP_PORT']}`
   process.env['E2E_DATABASE_URL'] = postgres.url
+  process.env['E2E_DATA_DIR'] = environment.DATA_DIR
+  process.env['E2E_PKI'] = `https://localhost:${ports['PKI_PORT']}${CERTIFICATE_SERVICE_PATH}`
   return stop
 }
