@@ -23,7 +23,7 @@ async function expectErrors(page: Page, count: number): Promise<void> {
 }
 
 test('from the application to a certificate in use and its end: chair, contact person, officer', async ({ page, browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   await logIn(page, 'Monitoimi')
   await actFor(page, ASSOCIATION.name)
   await page.getByRole('navigation', { name: fi.shell.menu }).getByRole('link', { name: fi.menu.interface }).click()
@@ -106,6 +106,7 @@ test('from the application to a certificate in use and its end: chair, contact p
   // The certificate: its files, another contact person.
   await page.goto(orderAddress)
   await main(page).getByRole('link', { name: cert.order.certificate }).click()
+  await page.waitForURL(/\/certificates\/\d+$/)
   const certificateAddress = page.url()
   const saved = page.waitForEvent('download')
   await main(page).getByRole('link', { name: new RegExp(cert.page.file.chain) }).click()
@@ -155,7 +156,7 @@ test('from the application to a certificate in use and its end: chair, contact p
     for (const [who, paths] of [[page, own], [office, officers]] as const) {
       await who.setViewportSize(viewport)
       for (const path of paths) {
-        await who.goto(`${portal()}/${language}${path}`)
+        expect((await who.goto(`${portal()}/${language}${path}`))!.status(), path).toBe(200)
         await expectAccessible(who, `${language} ${path}`, language)
       }
     }

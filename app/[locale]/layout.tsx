@@ -43,8 +43,6 @@ export default async function RootLayout({ children, params }: Params & { childr
   const t = await getTranslations('shell')
   return (
     <html lang={locale} data-theme={appearance === 'system' ? undefined : appearance}>
-      {/* Where styled-components looks for its nonce, as soon as it is loaded. */}
-      <head><meta name="sc-nonce" content={nonce} /></head>
       <body>
         <NextIntlClientProvider messages={{ shell, session: sessionTexts, upload, live }}>
           <PageNonce nonce={nonce}>

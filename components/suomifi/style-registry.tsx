@@ -33,8 +33,9 @@ export function StyleRegistry({ children }: { children: ReactNode }) {
 }
 
 /**
- * A document that Next made for an error has no meta element of ours. It has the nonce of its own response, whatever a
- * later rendering brings; scripts may read it from a script element, where selectors may not.
+ * A document keeps the nonce of its own response, whatever a later rendering brings: a server action renders the layout
+ * again with that of its own. So the page has no such meta element from the server, and scripts read the document's nonce
+ * from its first script element, where selectors may not.
  */
 function provideNonce(): void {
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
