@@ -3,11 +3,15 @@
  * upload, command line, register) looks its root up here.
  */
 import type { BenefitReportsToIr } from '../generated/types/benefit-reports-to-ir-types.ts'
+import type { InvalidationsToIr } from '../generated/types/invalidations-to-ir-types.ts'
 import type { PayerSummaryReportsToIr } from '../generated/types/payer-summary-reports-to-ir-types.ts'
 import type { WageReportsToIr } from '../generated/types/wage-reports-to-ir-types.ts'
 import { benefitGuidance, checkBenefitCommon, checkBenefitHead, checkBenefitReports } from './benefit/index.ts'
 import { benefitRules } from './benefit/rules.ts'
 import type { DeliveryRuleContext } from './delivery-facts.ts'
+import { checkInvalidationHead, checkInvalidationItems } from './invalidations/index.ts'
+import { ITEM } from './invalidations/paths.ts'
+import { invalidationRules } from './invalidations/rules.ts'
 import type { Rule, Violation } from './rule.ts'
 import { checkSeparateCommon, checkSeparateHead, checkSeparateReports, separateGuidance } from './separate/index.ts'
 import { REPORT as SEPARATE_REPORT } from './separate/paths.ts'
@@ -76,6 +80,19 @@ const separate: MessageRules<PayerSummaryReportsToIr> = {
   itemIdOf: ({ deliveryData }, index) => deliveryData.reports.report[index]?.reportData.reportId,
 }
 
+const invalidations: MessageRules<InvalidationsToIr> = {
+  prefix: 'IV',
+  rules: invalidationRules,
+  signerRuleId: 'PR-045',
+  checkHead: checkInvalidationHead,
+  // The items share nothing beyond the head.
+  checkCommon: () => [],
+  checkItems: checkInvalidationItems,
+  guidance: () => [],
+  itemsPath: ITEM,
+  itemIdOf: ({ deliveryData }, index) => deliveryData.items.item[index]?.itemId,
+}
+
 const rows: Readonly<Record<string, MessageRules>> = {
   BenefitReportsRequestToIR: benefits,
   BenefitReportRequestToIR: benefits,
@@ -83,6 +100,8 @@ const rows: Readonly<Record<string, MessageRules>> = {
   WageReportRequestToIR: wages,
   PayerSummaryReportsRequestToIR: separate,
   PayerSummaryReportRequestToIR: separate,
+  InvalidationsRequestToIR: invalidations,
+  InvalidationRequestToIR: invalidations,
 }
 
 /** Undefined for a message whose own rules are not judged here; what every head must say holds for it all the same. */

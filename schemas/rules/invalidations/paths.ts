@@ -1,0 +1,3 @@
+/** Paths of the groups that rules of invalidations look at, below the root element. */
+export const DELIVERY = 'DeliveryData'
+export const ITEM = `${DELIVERY}/Items/Item`
