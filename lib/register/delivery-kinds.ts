@@ -6,10 +6,11 @@ import type { NamespaceFile } from '#schemas/dictionary.ts'
 import { services } from '#schemas/services.ts'
 import type { DeliveryKind } from './delivery-kind.ts'
 import { benefitReports } from './benefit-reports/benefit-reports.ts'
+import { invalidations } from './invalidations/invalidations.ts'
 import { separateReports } from './separate-reports/separate-reports.ts'
 import { wageReports } from './wage-reports/wage-reports.ts'
 
-const kinds = [wageReports, separateReports, benefitReports] as unknown as readonly DeliveryKind[]
+const kinds = [wageReports, separateReports, benefitReports, ...invalidations] as unknown as readonly DeliveryKind[]
 
 /** Delivery types that a message may carry by the interface description, whether in use here or not. */
 const typesOfMessage = (file: NamespaceFile): ReadonlySet<number> =>

@@ -166,7 +166,7 @@ describe('operations that are not in use say so, signed and in the message of th
   const party = { type: 1, code: artificialBusinessId(1) }
   const head = { timestamp: '2026-06-12T10:00:00+03:00', deliveryId: 'd-1', productionEnvironment: false, deliveryDataOwner: party, deliveryDataCreator: party, deliveryDataSender: party }
   const messages: Record<string, object> = {
-    InvalidationsToIR: { deliveryData: { ...head, deliveryDataType: 105, items: { item: [{ itemId: 'r-1' }] } } },
+    InvalidationsToIR: { deliveryData: { ...head, deliveryDataType: 108, items: { item: [{ itemId: 's-1' }] } } },
     DataRequestToIR: { timestamp: head.timestamp, queryDataType: 400, productionEnvironment: false, deliveryDataOwner: party, deliveryDataCreator: party, deliveryDataSender: party },
   }
   const notInUse = services.flatMap((service) => service.operations.filter((operation) => messages[operation.input.file]).map((operation) => ({ service, operation, name: operation.name })))

@@ -54,8 +54,8 @@ export function passingFeedback(context: RegisterContext, answer: { status: 0 | 
 
 export type FinalFeedback = { irResponseId: string; formedAt: Date; message: string; validItemCount: number; invalidItemCount: number }
 
-/** Feedback of a processed delivery, formed and signed once (D-35). */
-export function finalFeedback(context: RegisterContext, delivery: { head: DeliveryHead; irDeliveryId: string }, outcome: Pick<ProcessingOutcome, 'status' | 'items' | 'deliveryViolations'>): FinalFeedback {
+/** Feedback of a processed delivery, or of one that has been invalidated since (6), formed and signed once (D-35). */
+export function finalFeedback(context: RegisterContext, delivery: { head: DeliveryHead; irDeliveryId: string }, outcome: Pick<ProcessingOutcome, 'items' | 'deliveryViolations'> & { status: 3 | 5 | 6 }): FinalFeedback {
   const formedAt = context.clock.now()
   const irResponseId = newReference(formedAt.getTime())
   const valid = outcome.items.flatMap((item): Item[] => (item.valid ? [validItem(item)] : []))

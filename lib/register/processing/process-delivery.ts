@@ -4,7 +4,7 @@ import type { DeliveryHead } from '../delivery-head.ts'
 import type { DeliveryKind, DeliveryValue, RowChange } from '../delivery-kind.ts'
 import { deliveryKindOfType } from '../delivery-kinds.ts'
 import { finalFeedback } from '../feedback/answers.ts'
-import { compress } from '../store/compressed.ts'
+import { feedbackRow } from '../feedback/feedback-row.ts'
 import { insertRows, type RowSet } from '../store/insert-rows.ts'
 import { loadReceivedMessage } from '../store/load-received-message.ts'
 import { claimAnyDelivery, claimDeliveryOf, type ClaimedDelivery } from './claim-delivery.ts'
@@ -60,11 +60,7 @@ export async function judge(context: RegisterContext, delivery: ClaimedDelivery,
   return {
     processed: { arrivalNo: delivery.arrivalNo, status: outcome.status, processedAt: feedback.formedAt, validItemCount, invalidItemCount, deliveryDataType: delivery.head.deliveryDataType, feedback: feedback.message },
     changes,
-    rows: [...rows, {
-      table: 'feedback',
-      columns: { arrival_no: 'bigint', status: 'smallint', ir_response_id: 'uuid', formed_at: 'timestamptz', valid_item_count: 'int', invalid_item_count: 'int', content: 'bytea' },
-      rows: [[delivery.arrivalNo, outcome.status, feedback.irResponseId, feedback.formedAt, validItemCount, invalidItemCount, await compress(Buffer.from(feedback.message))]],
-    }],
+    rows: [...rows, await feedbackRow(delivery.arrivalNo, outcome.status, feedback)],
   }
 }
 
