@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -48,6 +48,7 @@ describe('validate, without any system running', () => {
   test('takes the examples for what they are', async () => {
     const example = (name: string) => path.join(import.meta.dirname, '../../docs/examples', name)
     expect((await validate(example('wage-reports.xml'))).code).toBe(0)
+    expect((await validate(example('benefit-reports.xml'))).code).toBe(0)
     expect((await validate(example('wage-reports-with-errors.xml'))).json).toMatchObject({ schema: { valid: true }, rules: [{ id: 'WR-235' }, { id: 'WR-123' }] })
   })
 
@@ -133,6 +134,16 @@ describe('against a running register', () => {
     expect((await ir(['credentials', '--customer', CUSTOMER, '--type', 'wage-sftp', '--out', sftp], environment)).code).toBe(0)
     expect(readdirSync(sftp)).toEqual(expect.arrayContaining(['user.txt', 'known_hosts']))
     expect(await ir(['send', aFile(), '--credentials', sftp, '--channel', 'sftp', '--wait', '--json'], environment)).toMatchObject({ code: 0, json: { result: 'accepted', status: 3 } })
+  })
+
+  test('benefits go by both channels, with credentials of their types', async () => {
+    const example = readFileSync(path.join(import.meta.dirname, '../../docs/examples/benefit-reports.xml'), 'utf8')
+    for (const channel of ['ws', 'sftp']) {
+      const [file, directoryOf] = [path.join(directory, `benefits-${channel}.xml`), path.join(directory, `benefits-${channel}`)]
+      writeFileSync(file, example.replaceAll('example-benefit', `example-${channel}`))
+      expect((await ir(['credentials', '--customer', CUSTOMER, '--type', `benefit-${channel}`, '--out', directoryOf], environment)).code).toBe(0)
+      expect(await ir(['send', file, '--credentials', directoryOf, '--wait', '--json'], environment)).toMatchObject({ code: 0, json: { result: 'accepted', status: 3, validItems: 3 } })
+    }
   })
 
   test('an order prints its transfer data, and the outbox holds the mail and the text message', async () => {

@@ -5,6 +5,7 @@ import type { TestRegister } from '#lib/doors/testing/test-register.ts'
 import { open } from '#lib/xml/testing/open.ts'
 import { verifySignature } from '#lib/xml/verify.ts'
 import type { DeliveryData } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
+import { aBenefitDelivery } from '#schemas/rules/testing/a-benefit-delivery.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { runWithoutEnding } from '../testing/job-process.ts'
 import { decompress } from '../stored-bytes.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => { register = await aRegister() })
 afterAll(() => register.close())
 
 const METAL = '7002002-3'
+const PENSION_FUND = '7016016-5'
 let counter = 0
 
 /** A delivery whose references nobody has used yet. */
@@ -37,6 +39,21 @@ function delivery(reports: number, change: (data: DeliveryData) => void = () => 
 const unknownIncomeType = (data: DeliveryData) => { data.reports.report[1]!.transactions!.transaction[0]!.transactionBasic.transactionCode = 999 }
 const arrivals = async (deliveryId: string) => (await register.db.query<{ status: number; channel: number }>('SELECT status, channel FROM delivery WHERE delivery_id = $1', [deliveryId]))
 const stateOf = (portal: PortalWithRegister, id: string) => portal.db.read((tx) => tx.submission.findUniqueOrThrow({ where: { id } }))
+
+test('a file of benefits goes too, once the payer has confirmed that it reports them', async () => {
+  const portal = await portalWith(register)
+  const context = await portal.context('Kokeilija')
+  const send = async () => {
+    const deliveryId = `b-${process.pid}-${++counter}`
+    const builder = aBenefitDelivery().ofPayer(PENSION_FUND).withDeliveryId(deliveryId).withReport((report) => report.withReportId(deliveryId))
+    return portal.untilFinal(await submit(portal, context, xmlOf(builder.build(), 'BenefitReportsRequestToIR')))
+  }
+  const confirm = (confirmedAt: Date | null) => register.db.query('UPDATE organisation SET benefits_confirmed_at = $2 WHERE business_id = $1', [PENSION_FUND, confirmedAt])
+  await confirm(null)
+  expect(await send()).toMatchObject({ state: 'rejected', deliveryDataStatus: 4 })
+  await confirm(new Date())
+  expect(await send()).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 1 })
+})
 
 test('a file goes to the register and comes back as feedback about every report', async () => {
   const portal = await portalWith(register)

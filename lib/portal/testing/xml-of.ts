@@ -1,5 +1,9 @@
 import { writeMessage } from '#lib/xml/write-message.ts'
-import type { WageReportsToIr } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
+import { services } from '#schemas/services.ts'
 
-/** A delivery as a payroll program writes it, each element on a line of its own. */
-export const xmlOf = (delivery: WageReportsToIr, root = 'WageReportsRequestToIR'): string => writeMessage('WageReportsToIR', root, delivery).replaceAll('><', '>\n<')
+/** A delivery as a payroll program writes it, each element on a line of its own. @param root says which message it is */
+export function xmlOf(delivery: { deliveryData: object }, root = 'WageReportsRequestToIR'): string {
+  const operation = services.flatMap(({ operations }) => operations).find(({ input }) => input.element === root)
+  if (!operation) throw new Error(`No operation takes ${root}`)
+  return writeMessage(operation.input.file, root, delivery).replaceAll('><', '>\n<')
+}

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { signDocument } from '#lib/xml/sign.ts'
 import { aSigner } from '#lib/xml/testing/certificates.ts'
 import type { DeliveryData } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
+import type { DeliveryData as BenefitDelivery } from '#schemas/generated/types/benefit-reports-to-ir-types.ts'
+import { aBenefitDelivery } from '#schemas/rules/testing/a-benefit-delivery.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { xmlOf } from '../testing/xml-of.ts'
 import { checkFile } from './check-file.ts'
@@ -26,6 +28,13 @@ test('of a good file is told whose it is and what is in it', () => {
       paymentDate: '2026-06-15', subOrganisationIds: [], signed: false, itemCount: 3,
     },
   })
+})
+
+test('of benefits is told the same, by their own rules', () => {
+  const benefits = (change: (delivery: BenefitDelivery) => void = () => {}) => xmlOf(aBenefitDelivery().ofPayer(METAL).with(change).build(), 'BenefitReportsRequestToIR')
+  expect(check(benefits())).toMatchObject({ sendable: true, findings: [], head: { deliveryDataType: 102, paymentDate: '2026-06-15', itemCount: 1 } })
+  const { findings } = check(benefits(({ reports }) => { delete reports.report[0]!.transactions.transaction[1]!.earningPeriod }))
+  expect(findings).toMatchObject([{ ruleId: 'BR-061', level: 'item', itemIndex: 0, itemId: 'benefit-1', line: expect.any(Number) }])
 })
 
 test('an error in a report names the report, the element, its line and what was found; the file can be sent knowingly', () => {

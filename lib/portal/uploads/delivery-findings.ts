@@ -21,18 +21,21 @@ export type DeliveryMessage = {
     reports?: { report: { reportData?: { reportId?: string } }[] }
     items?: { item: unknown[] }
     payer?: { payerBasic?: { companyName?: string; lastName?: string; firstName?: string }; subOrgs?: { subOrg: { code: string }[] } }
+    /** of wages, and of benefits */
     paymentPeriod?: { paymentDate: string }
+    paymentDate?: string
   }
 }
 
 export function headOf({ deliveryData }: DeliveryMessage, rootElement: string, signed: boolean): FileHead {
-  const { deliveryDataType, deliveryId, deliveryDataOwner, deliveryDataCreator, deliveryDataSender, reports, items, payer, paymentPeriod } = deliveryData
+  const { deliveryDataType, deliveryId, deliveryDataOwner, deliveryDataCreator, deliveryDataSender, reports, items, payer } = deliveryData
+  const paymentDate = deliveryData.paymentPeriod?.paymentDate ?? deliveryData.paymentDate
   const { companyName, firstName, lastName } = payer?.payerBasic ?? {}
   const payerName = companyName ?? ([firstName, lastName].filter(Boolean).join(' ') || undefined)
   return {
     rootElement, deliveryDataType, deliveryId, signed,
     owner: deliveryDataOwner, creator: deliveryDataCreator, sender: deliveryDataSender,
-    ...(payerName && { payerName }), ...(paymentPeriod && { paymentDate: paymentPeriod.paymentDate }),
+    ...(payerName && { payerName }), ...(paymentDate && { paymentDate }),
     subOrganisationIds: payer?.subOrgs?.subOrg.map(({ code }) => code) ?? [],
     itemCount: reports?.report.length ?? items?.item.length ?? 1,
   }
