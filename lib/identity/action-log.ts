@@ -13,7 +13,7 @@ export type ActionName =
   | 'certificate.request' | 'certificate.view' | 'certificate.settle' | 'key.take' | 'key.list' | 'key.renewal' | 'key.sftp-user' | 'key.remove'
   | 'operator.list' | 'operator.view' | 'operator.suspend' | 'operator.resume' | 'operator.revoke' | 'outbox.view'
   | 'draft.start' | 'draft.view' | 'draft.remove' | 'draft.send' | 'earner.list' | 'earner.view'
-  | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download'
+  | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download' | 'report.view'
 
 /**
  * Written in the transaction of the act itself, so that neither exists without the other. What the register is asked to

@@ -13,6 +13,7 @@ import type { Addresses } from './addresses.ts'
 import type { ChangeFeed } from './changes.ts'
 import type { FormWork } from './forms/form-work.ts'
 import type { Health } from './health.ts'
+import type { DeliveryWork } from './submissions/delivery-work.ts'
 import type { RegisterOperations } from './register-operations.ts'
 import type { VaultWork } from './vault/vault-work.ts'
 
@@ -34,6 +35,7 @@ export type PortalRuntime = {
   register: RegisterOperations
   vault: VaultWork
   forms: FormWork
+  deliveries: DeliveryWork
   /** The register knows no e-service certificate of ours. */
   ownCertificateOnly: boolean
   health: { now(): Promise<Health> }

@@ -20,6 +20,7 @@ import { answers, createHealth, diskState, listens } from '#lib/portal/health.ts
 import { planJob } from '#lib/portal/jobs.ts'
 import { openRegisterOperations } from '#lib/portal/register-operations.ts'
 import { setPortalRuntime } from '#lib/portal/runtime.ts'
+import { deliveryWork } from '#lib/portal/submissions/delivery-work.ts'
 import { portalTasks } from '#lib/portal/tasks.ts'
 import { startPortalThreads } from '#lib/portal/threads/portal-threads.ts'
 import { vaultWork } from '#lib/portal/vault/vault-work.ts'
@@ -90,7 +91,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
 
     const metrics = createMetrics('portal')
     setPortalRuntime({
-      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register, vault: vaultWork(threads), forms: formWork(threads), ownCertificateOnly,
+      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register, vault: vaultWork(threads), forms: formWork(threads), deliveries: deliveryWork(threads), ownCertificateOnly,
       sessionSecret: configuration.SESSION_SECRET ?? box.digest('sessions', 'session secret').toString('hex'),
       clientSecret: clientSecret(configuration, masterKey),
       health: createHealth({

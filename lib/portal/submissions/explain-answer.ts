@@ -52,8 +52,14 @@ function findPlaces(outcome: Outcome, sent: Uint8Array): void {
     note(itemId, `${parent}[${index + 1}]`)
     if (itemId === undefined) note(irItemId, `${parent}[${index + 1}]`)
   }
-  const itemPaths = outcome.items.map(({ itemId, irItemId, errors }) =>
-    errors.flatMap(({ path }) => /^(.*?\/(?:Report|Item)\[\d+\])/.exec(path ?? '')?.[1] ?? [])[0] ?? places.get(itemId ?? '')?.shift() ?? places.get(irItemId ?? '')?.shift())
+  const itemPaths = outcome.items.map(({ itemId, irItemId, errors }) => {
+    const named = errors.flatMap(({ path }) => /^(.*?\/(?:Report|Item)\[\d+\])/.exec(path ?? '')?.[1] ?? [])[0]
+    const open = places.get(itemId ?? '') ?? places.get(irItemId ?? '')
+    if (named === undefined) return open?.shift()
+    // Taken: of two items with one reference the other is at the other place.
+    if (open?.includes(named)) open.splice(open.indexOf(named), 1)
+    return named
+  })
 
   const errors = [...outcome.deliveryErrors, ...outcome.items.flatMap((item) => item.errors)]
   const locations = locate(sent, [...itemPaths, ...errors.map(({ path }) => path)].filter((path) => path !== undefined))

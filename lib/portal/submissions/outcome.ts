@@ -34,6 +34,9 @@ export type Outcome = {
 /** Rules that say a DeliveryId has been used, by kind of message. */
 const REFERENCE_USED = ['PR-030', 'WR-013', 'SR-011', 'BR-003', 'IV-005']
 
+/** Rules that say a new report's reference has been used, by kind of report (PR-032). */
+export const REFERENCE_TAKEN = ['PR-032', 'WR-109', 'SR-125', 'BR-032']
+
 /** After an attempt of which nothing is known, "used already" may speak of that very attempt (PR-030, D-31). */
 export const isPerhapsOurs = ({ status, deliveryErrors }: Outcome, attempts: number): boolean =>
   status === 4 && attempts > 1 && deliveryErrors.some(({ ruleId }) => ruleId !== undefined && REFERENCE_USED.includes(ruleId))

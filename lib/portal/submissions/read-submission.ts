@@ -106,6 +106,6 @@ async function errorGroupsOf(tx: PortalTransaction, submissionId: string): Promi
   return groups.map(({ code, rule_id, items }) => ({ code, items, ...(rule_id !== null && { ruleId: rule_id }) }))
 }
 
-function shownError({ code, message, details, ruleId, path, line, lineColumn }: { code: string; message: string; details: string | null; ruleId: string | null; path: string | null; line: number | null; lineColumn: number | null }): ShownError {
+export function shownError({ code, message, details, ruleId, path, line, lineColumn }: { code: string; message: string; details: string | null; ruleId: string | null; path: string | null; line: number | null; lineColumn: number | null }): ShownError {
   return { code, message, ...(details !== null && { details }), ...(ruleId !== null && { ruleId }), ...(path !== null && { path }), ...(line !== null && { line }), ...(lineColumn !== null && { column: lineColumn }) }
 }

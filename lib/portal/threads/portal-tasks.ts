@@ -4,6 +4,9 @@ import type { SendResult } from '#lib/channel/ws/send-result.ts'
 import type { NamespaceFile } from '#schemas/dictionary.ts'
 import type { AckFromIr, StatusRequestToIr, StatusResponseFromIr } from '#schemas/generated/types/status-message-types.ts'
 import type { SigningRequestCheck } from '../certificates/get/signing-request-check.ts'
+import type { SentItemValue } from '../submissions/read-sent-item.ts'
+import type { SentPlace } from '../submissions/sent-items.ts'
+import type { CorrectionRequest } from '../submissions/write-correction-file.ts'
 import type { Outcome } from '../submissions/outcome.ts'
 import type { CheckSettings } from '../uploads/check-file.ts'
 import type { FileCheck } from '../uploads/file-check.ts'
@@ -32,6 +35,8 @@ export type PortalTasks = {
   /** `irChannel`: from which part of the e-service it comes (DeliveryToIRChannelCode); an own certificate has none */
   send: [{ message: Uint8Array; service: string; operation: string; irChannel: 'upload' | 'form'; key?: CertifiedKey }, SendResult]
   ask: [Omit<StatusRequestToIr, 'timestamp' | 'deliveryDataCreator' | 'deliveryDataSender'> & { key?: CertifiedKey }, SendResult]
+  readSentItem: [{ sent: Uint8Array; place: SentPlace }, SentItemValue | null]
+  writeCorrection: [CorrectionRequest, Uint8Array]
   explain: [{ answer: AckFromIr | StatusResponseFromIr; sent?: Uint8Array }, Outcome]
 
   writeForm: [{ file: NamespaceFile; rootElement: string; message: object }, Uint8Array]

@@ -12,6 +12,8 @@ import { checkSigningRequest } from '../certificates/get/signing-request-check.t
 import { openedWith, readEserviceCredentials, readRegisterTrust } from '../eservice-credentials.ts'
 import { writeForm } from '../forms/write-form.ts'
 import { explainAnswer } from '../submissions/explain-answer.ts'
+import { readSentItem } from '../submissions/read-sent-item.ts'
+import { writeCorrectionFile } from '../submissions/write-correction-file.ts'
 import { checkFile } from '../uploads/check-file.ts'
 import { makeKey } from '../vault/make-key.ts'
 import { protectKey } from '../vault/protect-key.ts'
@@ -54,6 +56,8 @@ serveTasks<PortalTasks>({
     const self = { type: 1, code: key?.businessId ?? data.businessId }
     return (key ? vault.ws(key) : eservice.current()).then((open) => open.status({ ...query, deliveryDataCreator: self, deliveryDataSender: self }), notSentWithoutCredentials)
   },
+  readSentItem: async (request) => readSentItem(request),
+  writeCorrection: async (request) => writeCorrectionFile(request),
   explain: async ({ answer, sent }) => explainAnswer(answer, sent),
 
   writeForm: async (request) => writeForm(request),
