@@ -13,7 +13,7 @@ export type ErrorPlace = { address: string; deliveryDataType: number; paymentDat
 /** An error of the register in the person's language, with the register's own words and code beside it. */
 export async function errorText({ code, message, details, ruleId, path, line, column }: ShownError, { address, deliveryDataType, paymentDate, reference }: ErrorPlace, t: Translate, locale: Locale): Promise<FindingText> {
   const text = await explainRule(ruleId, code, locale)
-  const value = path !== undefined && details?.startsWith(`${path}: `) ? details.slice(path.length + 2) : undefined
+  const value = valueInDetails(path, details)
   return {
     ...text, ...ruleFacts(ruleId, paymentDate, t, locale), code, remark: false, ...(path !== undefined && { path }), ...(ruleId !== undefined && { ruleId }), place: placeSteps({ path, deliveryDataType, item: { ...(reference !== undefined && { reference }) } }, t, locale),
     ...(message !== text?.message && { registerSays: message }), ...(value !== undefined && { value }),
@@ -21,6 +21,10 @@ export async function errorText({ code, message, details, ruleId, path, line, co
     ...(line !== undefined && { file: { line, href: placeHref(address, line, column) } }),
   }
 }
+
+/** ErrorDetails of our register: the place, then the value where it may be repeated (D-05). */
+export const valueInDetails = (path: string | undefined, details: string | undefined): string | undefined =>
+  (path !== undefined && details?.startsWith(`${path}: `) ? details.slice(path.length + 2) : undefined)
 
 export const placeHref = (address: string, line: number, column?: number): string =>
   `${address}/file?${new URLSearchParams({ line: String(line), ...(column && { column: String(column) }) })}`

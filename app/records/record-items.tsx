@@ -23,7 +23,7 @@ export async function RecordItems({ record, address, filter }: { record: Submiss
     return `${address}?${query}#items`
   }
   const shown = await Promise.all(items.shown.map(async ({ position, accepted, itemId, irItemId, itemVersion, line, errors }): Promise<RecordItem> => ({
-    position, accepted, ...(itemId && { itemId }), ...(irItemId && { irItemId }), ...(itemVersion !== undefined && { version: itemVersion }),
+    position, accepted, href: `${address}/reports/${position}`, ...(itemId && { itemId }), ...(irItemId && { irItemId }), ...(itemVersion !== undefined && { version: itemVersion }),
     ...(line !== undefined && { file: { line, href: placeHref(address, line) } }), errors: await Promise.all(errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType, paymentDate: record.paymentDate, ...(itemId && { reference: itemId }) }, t, locale))),
   })))
   const filters = [

@@ -22,6 +22,7 @@ import { deliveryTypeName } from '../texts/delivery-types.ts'
 import { explainRule } from '../texts/rule-texts.ts'
 import { statusTone } from '../texts/status-tone.ts'
 import { errorText } from './error-text.ts'
+import { CorrectRejected } from './correct-rejected.tsx'
 import { RecordItems } from './record-items.tsx'
 import styles from './record-page.module.css'
 import { timelineOf } from './timeline-of.ts'
@@ -31,6 +32,7 @@ const RecordQuery = z.object({
   text: z.string().max(100).trim().catch('').default(''),
   rule: z.string().max(40).regex(/^[\w-]+$/).optional().catch(undefined),
   page: z.coerce.number().int().min(1).catch(1).default(1),
+  notTaken: z.enum(['too-large', 'empty', 'too-many', 'no-space', 'broken-off']).optional().catch(undefined),
 })
 
 export type RecordPageProps = { submissionId: string; home: '/org' | '/me'; query: unknown }
@@ -108,6 +110,7 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
           </section>
         )}
         {groups.length > 0 && <GroupList heading={t('record.byRule')} groups={groups} allHref={`${address}#items`} />}
+        {record.rejected !== 'none' && record.messages.includes('delivery') && <CorrectRejected submissionId={record.id} home={home} rejected={record.rejected} count={record.invalidItemCount} notTaken={RecordQuery.parse(query).notTaken} />}
         <RecordItems record={record} address={address} filter={filter} />
         <Card labelledBy="downloads">
           <h2 id="downloads">{t('record.downloads')}</h2>
@@ -115,6 +118,7 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
             {(['delivery', 'acknowledgement', 'feedback'] as const).filter((kind) => record.messages.includes(kind)).map((kind) => (
               <li key={kind}><a className={buttons.secondary} href={`/api/records/${record.id}/${kind}`} download><DownloadIcon />{t(`record.${downloadTexts[kind]}`)}</a></li>
             ))}
+            {record.errors.length + record.errorGroups.length > 0 && <li><a className={buttons.secondary} href={`/api/records/${record.id}/errors?locale=${locale}`} download><DownloadIcon />{t('errorsFile.download')}</a></li>}
           </ul>
           <p className="muted">{t('record.downloadHint')}</p>
           <Facts facts={[

@@ -7,7 +7,9 @@ import allowed from './en/allowed.json' with { type: 'json' }
 import basicData from './en/basic-data.json' with { type: 'json' }
 import certificates from './en/certificates.json' with { type: 'json' }
 import check from './en/check.json' with { type: 'json' }
+import correction from './en/correction.json' with { type: 'json' }
 import documentation from './en/documentation.json' with { type: 'json' }
+import errorsFile from './en/errors-file.json' with { type: 'json' }
 import file from './en/file.json' with { type: 'json' }
 import footer from './en/footer.json' with { type: 'json' }
 import form from './en/form.json' with { type: 'json' }
@@ -27,6 +29,7 @@ import privacy from './en/privacy.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
 import reportForm from './en/report-form.json' with { type: 'json' }
+import report from './en/report.json' with { type: 'json' }
 import reportView from './en/report-view.json' with { type: 'json' }
 import rights from './en/rights.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
@@ -51,7 +54,9 @@ export default {
   basicData,
   certificates,
   check,
+  correction,
   documentation,
+  errorsFile,
   file,
   footer,
   form,
@@ -71,6 +76,7 @@ export default {
   record,
   records,
   reportForm,
+  report,
   reportView,
   rights,
   roles,

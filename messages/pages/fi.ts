@@ -7,7 +7,9 @@ import allowed from './fi/allowed.json' with { type: 'json' }
 import basicData from './fi/basic-data.json' with { type: 'json' }
 import certificates from './fi/certificates.json' with { type: 'json' }
 import check from './fi/check.json' with { type: 'json' }
+import correction from './fi/correction.json' with { type: 'json' }
 import documentation from './fi/documentation.json' with { type: 'json' }
+import errorsFile from './fi/errors-file.json' with { type: 'json' }
 import file from './fi/file.json' with { type: 'json' }
 import footer from './fi/footer.json' with { type: 'json' }
 import form from './fi/form.json' with { type: 'json' }
@@ -27,6 +29,7 @@ import privacy from './fi/privacy.json' with { type: 'json' }
 import record from './fi/record.json' with { type: 'json' }
 import records from './fi/records.json' with { type: 'json' }
 import reportForm from './fi/report-form.json' with { type: 'json' }
+import report from './fi/report.json' with { type: 'json' }
 import reportView from './fi/report-view.json' with { type: 'json' }
 import rights from './fi/rights.json' with { type: 'json' }
 import roles from './fi/roles.json' with { type: 'json' }
@@ -51,7 +54,9 @@ export default {
   basicData,
   certificates,
   check,
+  correction,
   documentation,
+  errorsFile,
   file,
   footer,
   form,
@@ -71,6 +76,7 @@ export default {
   record,
   records,
   reportForm,
+  report,
   reportView,
   rights,
   roles,

@@ -7,7 +7,9 @@ import allowed from './sv/allowed.json' with { type: 'json' }
 import basicData from './sv/basic-data.json' with { type: 'json' }
 import certificates from './sv/certificates.json' with { type: 'json' }
 import check from './sv/check.json' with { type: 'json' }
+import correction from './sv/correction.json' with { type: 'json' }
 import documentation from './sv/documentation.json' with { type: 'json' }
+import errorsFile from './sv/errors-file.json' with { type: 'json' }
 import file from './sv/file.json' with { type: 'json' }
 import footer from './sv/footer.json' with { type: 'json' }
 import form from './sv/form.json' with { type: 'json' }
@@ -27,6 +29,7 @@ import privacy from './sv/privacy.json' with { type: 'json' }
 import record from './sv/record.json' with { type: 'json' }
 import records from './sv/records.json' with { type: 'json' }
 import reportForm from './sv/report-form.json' with { type: 'json' }
+import report from './sv/report.json' with { type: 'json' }
 import reportView from './sv/report-view.json' with { type: 'json' }
 import rights from './sv/rights.json' with { type: 'json' }
 import roles from './sv/roles.json' with { type: 'json' }
@@ -51,7 +54,9 @@ export default {
   basicData,
   certificates,
   check,
+  correction,
   documentation,
+  errorsFile,
   file,
   footer,
   form,
@@ -71,6 +76,7 @@ export default {
   record,
   records,
   reportForm,
+  report,
   reportView,
   rights,
   roles,

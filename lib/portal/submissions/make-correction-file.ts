@@ -1,21 +1,13 @@
 import { randomInt } from 'node:crypto'
-import type { Submission } from '#lib/platform/generated/portal/client.ts'
 import { NotFound } from '../context.ts'
 import { decompress } from '../stored-bytes.ts'
 import { receiveUpload, type Received } from '../uploads/receive-upload.ts'
 import type { DeliveryContext } from './delivery-work.ts'
 import { REFERENCE_TAKEN } from './outcome.ts'
 import { permittedSubmission } from './read-submission.ts'
+import { rejectedOf } from './submission-status.ts'
 
-const PROCESSED_WHOLLY_REJECTED = 5
 const REFERENCE_LENGTH_MAX = 40
-
-/** Everything, some items, or nothing of what was sent was rejected. */
-export function rejectedOf({ state, deliveryDataStatus, invalidItemCount }: Pick<Submission, 'state' | 'deliveryDataStatus' | 'invalidItemCount'>): 'all' | 'some' | 'none' {
-  if (state === 'rejected' || state === 'refused') return 'all'
-  if (state !== 'processed') return 'none'
-  return deliveryDataStatus === PROCESSED_WHOLLY_REJECTED ? 'all' : invalidItemCount > 0 ? 'some' : 'none'
-}
 
 /**
  * A file with only what the register rejected, to be corrected and sent again: unsigned, under a new record reference.
@@ -30,7 +22,7 @@ export async function makeCorrectionFile(context: DeliveryContext, submissionId:
     return { submission, content: message.content, items }
   })
   const ending = referenceEnding()
-  const deliveryId = `${submission.deliveryId.slice(0, REFERENCE_LENGTH_MAX - ending.length - 1)}-${ending}`
+  const deliveryId = `${submission.deliveryId.replaceAll(/[^\w-]/g, '_').slice(0, REFERENCE_LENGTH_MAX - ending.length - 1)}-${ending}`
   const places = items.map(({ line, lineColumn, itemId, irItemId, errors }) => ({
     line: line ?? undefined, column: lineColumn ?? undefined, itemId: itemId ?? undefined, irItemId: irItemId ?? undefined,
     needsNewReference: errors.some(({ ruleId }) => ruleId !== null && REFERENCE_TAKEN.includes(ruleId)),

@@ -6,7 +6,7 @@ import type { MessageKind, SubmissionChannel } from '#lib/platform/generated/por
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { NotFound, type PortalContext } from '../context.ts'
 import { functionsOf } from '../delivery-kinds.ts'
-import { statusDetailOf, type StatusDetail } from './submission-status.ts'
+import { rejectedOf, statusDetailOf, type StatusDetail } from './submission-status.ts'
 
 export const ITEMS_PER_PAGE = 50
 
@@ -34,6 +34,7 @@ export type SubmissionView = StatusDetail & {
   validItemCount: number
   invalidItemCount: number
   faultText?: string
+  rejected: ReturnType<typeof rejectedOf>
   messages: MessageKind[]
   errors: ShownError[]
   errorGroups: ErrorGroup[]
@@ -74,7 +75,7 @@ export async function readSubmission(context: PortalContext, submissionId: strin
         received: submission.receivedAt, checked: submission.checkedAt, submitted: submission.submittedAt,
         ...(submission.sentAt && { sent: submission.sentAt }), ...(submission.acknowledgedAt && { acknowledged: submission.acknowledgedAt }), ...(submission.finishedAt && { finished: submission.finishedAt }),
       },
-      validItemCount: submission.validItemCount, invalidItemCount: submission.invalidItemCount,
+      validItemCount: submission.validItemCount, invalidItemCount: submission.invalidItemCount, rejected: rejectedOf(submission),
       messages: messages.map(({ kind }) => kind), errors: errors.map(shownError), errorGroups, items,
     }
   })

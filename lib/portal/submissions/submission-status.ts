@@ -47,3 +47,12 @@ export type StatusDetail = { status: SubmissionStatus; waitReason?: WaitReason; 
 export const statusDetailOf = (row: Standing & { waitReason: WaitReason | null }): StatusDetail => ({
   status: statusOf(row), ...(row.waitReason && { waitReason: row.waitReason }), ...(row.deliveryDataStatus !== null && { code: row.deliveryDataStatus }),
 })
+
+const PROCESSED_WHOLLY_REJECTED = 5
+
+/** Everything, some items, or nothing of what was sent was rejected. */
+export function rejectedOf({ state, deliveryDataStatus, invalidItemCount }: Standing): 'all' | 'some' | 'none' {
+  if (state === 'rejected' || state === 'refused') return 'all'
+  if (state !== 'processed') return 'none'
+  return deliveryDataStatus === PROCESSED_WHOLLY_REJECTED ? 'all' : invalidItemCount > 0 ? 'some' : 'none'
+}
