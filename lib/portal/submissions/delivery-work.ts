@@ -1,4 +1,4 @@
-import { laneOf, type PortalThreads } from '../threads/portal-threads.ts'
+import { threadFor, type PortalThreads } from '../threads/portal-threads.ts'
 import type { PortalContext } from '../context.ts'
 import type { SentItemValue } from './read-sent-item.ts'
 import type { SentPlace } from './sent-items.ts'
@@ -14,6 +14,6 @@ export type DeliveryWork = {
 export type DeliveryContext = PortalContext & { deliveries: DeliveryWork }
 
 export const deliveryWork = (threads: PortalThreads): DeliveryWork => ({
-  readItem: (request) => threads.run('readSentItem', request, { lane: laneOf(request.sent.byteLength) }),
-  writeCorrection: (request) => threads.run('writeCorrection', request, { lane: laneOf(request.sent.byteLength) }),
+  readItem: (request) => threads.run('readSentItem', request, threadFor(request.sent.byteLength)),
+  writeCorrection: (request) => threads.run('writeCorrection', request, threadFor(request.sent.byteLength)),
 })

@@ -7,8 +7,16 @@ import type { AckFromIr, ErrorInfo, Item, StatusResponseFromIr } from '#schemas/
 import { pathInDetails, ruleOfCode } from './error-place.ts'
 import type { Outcome, OutcomeError, OutcomeItem } from './outcome.ts'
 
-/** @param sent the message as it was sent; needed only where the answer speaks of places in it */
-export function explainAnswer(answer: AckFromIr | StatusResponseFromIr, sent: Uint8Array | undefined): Outcome {
+/**
+ * @param rootElement of the message that is answered
+ * @param sent the message as it was sent; needed only where the answer speaks of places in it
+ */
+export function explainAnswer(answer: AckFromIr | StatusResponseFromIr, rootElement: string, sent: Uint8Array | undefined): Outcome {
+  const explained = (error: ErrorInfo) => explainedError(error, rootElement)
+  const itemOf = ({ itemId, irItemId, itemVersion, itemErrors }: Item, accepted: boolean): OutcomeItem => ({
+    accepted, errors: (itemErrors?.errorInfo ?? []).map(explained),
+    ...(itemId && { itemId }), ...(irItemId && { irItemId: irItemId.toLowerCase() }), ...(itemVersion !== undefined && { itemVersion }),
+  })
   const data = 'ackData' in answer ? answer.ackData : answer.statusResponse
   const { validItems, invalidItems } = 'statusResponse' in answer ? answer.statusResponse : {}
   const outcome: Outcome = {
@@ -22,16 +30,11 @@ export function explainAnswer(answer: AckFromIr | StatusResponseFromIr, sent: Ui
   return outcome
 }
 
-function explained({ errorCode, errorMessage, errorDetails }: ErrorInfo): OutcomeError {
+function explainedError({ errorCode, errorMessage, errorDetails }: ErrorInfo, rootElement: string): OutcomeError {
   const path = pathInDetails(errorDetails)
-  const ruleId = ruleOfCode(errorCode, path)
+  const ruleId = ruleOfCode(errorCode, path, rootElement)
   return { code: errorCode, message: errorMessage, ...(errorDetails && { details: errorDetails }), ...(ruleId && { ruleId }), ...(path && { path }) }
 }
-
-const itemOf = ({ itemId, irItemId, itemVersion, itemErrors }: Item, accepted: boolean): OutcomeItem => ({
-  accepted, errors: (itemErrors?.errorInfo ?? []).map(explained),
-  ...(itemId && { itemId }), ...(irItemId && { irItemId: irItemId.toLowerCase() }), ...(itemVersion !== undefined && { itemVersion }),
-})
 
 type SentItem = { itemId?: string; irItemId?: string; reportData?: { reportId?: string; irReportId?: string } }
 type Sent = { deliveryData: { reports?: { report: SentItem[] }; items?: { item: SentItem[] } } }

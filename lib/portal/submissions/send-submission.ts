@@ -52,7 +52,7 @@ async function sendWith(context: SendingContext, submission: Sending, { message,
   }
   const { service, operation } = operationOf(submission.rootElement)
   const result = await threads.run('send', { message, service, operation, irChannel: submission.origin, ...keyOf(sender) }, thread)
-  const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, sent: message }, thread) : undefined
+  const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, rootElement: submission.rootElement, sent: message }, thread) : undefined
   if (sender.kind === 'ws' && result.known === 'not-sent' && result.fault === 'certificate-refused') await noteRefusal(context, sender.key, 'refused')
   await db.transaction(async (tx) => {
     if (sender.kind === 'ws' && (result.known === 'answer' || result.known === 'fault')) await noteUse(tx, context, sender.key.id)

@@ -37,7 +37,7 @@ export type PortalTasks = {
   ask: [Omit<StatusRequestToIr, 'timestamp' | 'deliveryDataCreator' | 'deliveryDataSender'> & { key?: CertifiedKey }, SendResult]
   readSentItem: [{ sent: Uint8Array; place: SentPlace }, SentItemValue | null]
   writeCorrection: [CorrectionRequest, Uint8Array]
-  explain: [{ answer: AckFromIr | StatusResponseFromIr; sent?: Uint8Array }, Outcome]
+  explain: [{ answer: AckFromIr | StatusResponseFromIr; /** of the message it answers */ rootElement: string; sent?: Uint8Array }, Outcome]
 
   writeForm: [{ file: NamespaceFile; rootElement: string; message: object }, Uint8Array]
 

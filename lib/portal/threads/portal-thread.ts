@@ -58,7 +58,7 @@ serveTasks<PortalTasks>({
   },
   readSentItem: async (request) => readSentItem(request),
   writeCorrection: async (request) => writeCorrectionFile(request),
-  explain: async ({ answer, sent }) => explainAnswer(answer, sent),
+  explain: async ({ answer, rootElement, sent }) => explainAnswer(answer, rootElement, sent),
 
   writeForm: async (request) => writeForm(request),
 
