@@ -1,5 +1,9 @@
-import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
+import type { Clock } from '#lib/platform/clock.ts'
+import type { SealedBox } from '#lib/platform/master-key.ts'
+import type { PortalDatabase, PortalReadTransaction } from '#lib/platform/portal-database.ts'
+import { isArtificialPersonalIdentityCode, isPersonalIdentityCode } from '#schemas/identifier-checks.ts'
 import type { Actor } from './actor.ts'
+import { identityCodeDigest } from './owner-key.ts'
 import { scopeOf, type Standing } from './permissions.ts'
 import { PermissionDenied } from './require-permission.ts'
 
@@ -13,3 +17,35 @@ export async function requireOperator(tx: PortalReadTransaction, { personId }: P
   const standings: Standing[] = await isOperator(tx, personId) ? [{ ground: 'operator' }] : []
   if (scopeOf(standings, 'operator.write') !== 'all') throw new PermissionDenied('operator.write')
 }
+
+type OfficersContext = { db: PortalDatabase; clock: Clock; box: SealedBox; environment: 'test' | 'production' }
+
+/** Makes somebody an officer. Their name comes from the identity provider: they have logged in before. */
+export async function addOperator({ db, clock, box, environment }: OfficersContext, identityCode: string): Promise<'added' | 'already' | 'never-logged-in' | 'not-an-identity-code'> {
+  if (!isOfEnvironment(identityCode, environment)) return 'not-an-identity-code'
+  return db.transaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { identityCodeDigest: identityCodeDigest(identityCode, box) } })
+    if (!person) return 'never-logged-in'
+    if (await isOperator(tx, person.id)) return 'already'
+    await tx.operator.create({ data: { personId: person.id, addedAt: clock.now() } })
+    return 'added'
+  })
+}
+
+/** From this moment on the person sees nothing more: every use case asks the table. */
+export async function removeOperator({ db, clock, box, environment }: OfficersContext, identityCode: string): Promise<'removed' | 'not-an-officer' | 'not-an-identity-code'> {
+  if (!isOfEnvironment(identityCode, environment)) return 'not-an-identity-code'
+  return db.transaction(async (tx) => {
+    const { count } = await tx.operator.updateMany({ where: { person: { identityCodeDigest: identityCodeDigest(identityCode, box) }, removedAt: null }, data: { removedAt: clock.now() } })
+    return count > 0 ? 'removed' : 'not-an-officer'
+  })
+}
+
+/** Officers now and before, the longest ago first. */
+export async function listOperators({ db }: Pick<OfficersContext, 'db'>): Promise<{ name: string; addedAt: Date; removedAt: Date | null }[]> {
+  const rows = await db.read((tx) => tx.operator.findMany({ include: { person: true }, orderBy: { addedAt: 'asc' } }))
+  return rows.map(({ person, addedAt, removedAt }) => ({ name: `${person.givenNames} ${person.familyName}`, addedAt, removedAt }))
+}
+
+const isOfEnvironment = (identityCode: string, environment: OfficersContext['environment']): boolean =>
+  isPersonalIdentityCode(identityCode) && isArtificialPersonalIdentityCode(identityCode) === (environment === 'test')

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { authorityKey } from './commands/authority-key.ts'
 import { clock } from './commands/clock.ts'
 import { credentials } from './commands/credentials.ts'
+import { operator } from './commands/operator.ts'
 import { order } from './commands/order.ts'
 import { outbox } from './commands/outbox.ts'
 import { send } from './commands/send.ts'
@@ -10,4 +11,4 @@ import { status } from './commands/status.ts'
 import { validate } from './commands/validate.ts'
 
 /** Every command of `ir`, in the order in which people need them. */
-export const commands: readonly Command[] = [credentials, validate, sign, send, status, order, outbox, clock, authorityKey]
+export const commands: readonly Command[] = [credentials, validate, sign, send, status, order, outbox, clock, authorityKey, operator]
