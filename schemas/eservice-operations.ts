@@ -1,10 +1,12 @@
 /**
- * What an e-service does at its own register beside filing: applications, orders, certificates, suspensions. One JSON
- * operation each, `POST /e-service/<name>` at the web service door, with the e-service's certificate only. The official
- * register has no such door: against it the e-service leaves these pages to the official one.
+ * What an e-service does at its own register beside filing: applications, orders, certificates, suspensions, and
+ * looking at what is stored. One JSON operation each, `POST /e-service/<name>` at the web service door, with the
+ * e-service's certificate only. The official register has no such door: against it the e-service leaves these pages to
+ * the official one.
  */
 import { z } from 'zod'
 import { certificateTypeNames } from './certificate-types.ts'
+import { eserviceReportOperations } from './eservice-report-operations.ts'
 import { BusinessId } from './identifiers.ts'
 
 const Moment = z.iso.datetime()
@@ -205,6 +207,7 @@ export const eserviceOperations = {
     request: z.object({ limit: z.number().int().min(1).max(1_000) }),
     response: z.object({ messages: z.array(OutboxEntry) }),
   },
+  ...eserviceReportOperations,
 } as const
 
 export type EserviceOperation = keyof typeof eserviceOperations

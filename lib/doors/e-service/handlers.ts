@@ -13,6 +13,12 @@ import { openSecureMessage } from '#lib/certificates/orders/secure-message.ts'
 import { hostKeySha256, knownHosts } from '#lib/certificates/ssh-key.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
+import { compareIncome } from '#lib/register/reports/compare-income.ts'
+import { readDelivery, readDeliveryMessage } from '#lib/register/reports/read-delivery.ts'
+import { readReport } from '#lib/register/reports/read-report.ts'
+import { searchDeliveries } from '#lib/register/reports/search-deliveries.ts'
+import { searchReports } from '#lib/register/reports/search-reports.ts'
+import { sumIncome } from '#lib/register/reports/sum-income.ts'
 import type { CertificateType } from '#schemas/certificate-types.ts'
 import type { EserviceOperation, EserviceRequest, EserviceResponse } from '#schemas/eservice-operations.ts'
 import { outboxText } from '../certificate-service/outbox/outbox-text.ts'
@@ -76,5 +82,12 @@ export function eserviceHandlers({ authority, db, clock, secureMessageUrl, sftp 
         })),
       }
     },
+    'search-reports': (request) => searchReports(db, request),
+    'read-report': (request) => readReport(db, request),
+    'search-deliveries': (request) => searchDeliveries(db, request),
+    'read-delivery': (request) => readDelivery(db, request),
+    'read-delivery-message': (request) => readDeliveryMessage(db, request),
+    'sum-income': (request) => sumIncome(db, request),
+    'compare-income': (request) => compareIncome(db, request),
   }
 }

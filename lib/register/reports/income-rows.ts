@@ -1,0 +1,27 @@
+import type { SumPeriod, Visible } from '#schemas/eservice-report-operations.ts'
+import { partyKey, type PartyId } from '#schemas/parties.ts'
+import { addVisible, type Conditions } from './visible.ts'
+
+export type IncomePeriod = { owner: PartyId; visible: Visible; period: SumPeriod }
+
+/** Unjust enrichment that is also a recovery counts as recovery (D-79). */
+export const KIND = `CASE WHEN l.recovery THEN 'recovery' WHEN l.unjust_enrichment THEN 'unjust-enrichment' ELSE 'plain' END`
+
+/**
+ * Report versions of a period, as tables and condition: of a delivery everything it brought; of a month of payment the
+ * newest versions that are valid.
+ */
+export function versionsOf(conditions: Conditions, { owner, visible, period }: IncomePeriod): string {
+  conditions.add(`d.owner_key = ${conditions.parameter(partyKey(owner))} AND r.owner_key = d.owner_key`)
+  addVisible(conditions, visible, { type: 'r.report_type', subOrganisations: 'c.sub_organisations' })
+  if (period.of === 'delivery') conditions.add(`d.ir_delivery_id = ${conditions.parameter(period.irDeliveryId)}::uuid`)
+  else {
+    const first = conditions.parameter(`${period.month}-01`)
+    conditions.add(`c.reported_on >= ${first}::date AND c.reported_on < ${first}::date + interval '1 month' AND v.version = r.newest_version AND r.status = 1`)
+  }
+  return `delivery d JOIN reported_delivery c ON c.arrival_no = d.arrival_no JOIN report_version v ON v.arrival_no = d.arrival_no JOIN report r ON r.ir_report_id = v.ir_report_id`
+}
+
+/** Who received the income: the first identifier, or where there is none the name. */
+export const EARNER_KEY = `coalesce((SELECT i.type || ':' || i.code || ':' || coalesce(i.country_code, '') FROM income_earner_id i WHERE i.ir_report_id = v.ir_report_id AND i.version = v.version AND i.position = 1),
+  v.content #>> '{incomeEarner,incomeEarnerBasic}', '')`
