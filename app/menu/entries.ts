@@ -20,6 +20,7 @@ export type MenuSection = { heading: keyof typeof menu; entries: readonly MenuEn
 
 const upload: MenuEntry = { href: '/upload', label: 'upload', rights: ['upload-wages.write', 'upload-benefits.write', 'upload-subscriptions.write'] }
 const report: MenuEntry = { href: '/report', label: 'report', rights: ['wage-reports.write'] }
+const reportRights = ['submitted-wage-reports.read', 'submitted-benefit-reports.read'] as const satisfies readonly Right[]
 const recordRights = ['wage-records.read', 'benefit-records.read'] as const satisfies readonly Right[]
 
 /** What is missing from the menu is explained there. */
@@ -33,7 +34,7 @@ const testEnvironment: MenuSection = {
 export const menus: Record<Role['kind'], readonly MenuSection[]> = {
   'organisation': [
     { heading: 'reporting', entries: [report, upload] },
-    { heading: 'reported', entries: [{ href: '/org/records', label: 'records', rights: recordRights }] },
+    { heading: 'reported', entries: [{ href: '/org/reports', label: 'reports', rights: reportRights }, { href: '/org/records', label: 'records', rights: recordRights }] },
     {
       heading: 'settings',
       entries: [
@@ -50,6 +51,7 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
     { heading: 'reporting', entries: [report, upload] },
     { heading: 'reported', entries: [{ href: '/me/records', label: 'records', rights: recordRights }] },
     { heading: 'settings', entries: [{ href: '/me/basic-data', label: 'basicData', rights: ['basic-data.read'] }, { href: '/me/access-log', label: 'accessLog', rights: ['access-log.read'] }, rights] },
+    { heading: 'reported', entries: [{ href: '/me/reports', label: 'reports', rights: reportRights }, { href: '/me/records', label: 'records', rights: recordRights }] },
   ],
   'data-user': [
     { heading: 'reporting', entries: [upload] },

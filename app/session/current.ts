@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { getLocale } from 'next-intl/server'
 import { sessionCookieOf, sessionIdOf } from '#lib/identity/login.ts'
 import { resumeSession, type LiveSession } from '#lib/identity/sessions.ts'
-import type { InterfaceContext } from '#lib/portal/context.ts'
+import type { ReportsContext } from '#lib/portal/reports/reports-context.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
 
 /** The live session of this request, asked for once however many parts of the page need it. */
@@ -18,13 +18,13 @@ export async function sessionOfRequest({ active }: { active: boolean }): Promise
   return sessionId === undefined ? undefined : resumeSession(runtime, sessionId, { active })
 }
 
-export function contextOf({ actor }: LiveSession): InterfaceContext {
-  const { db, clock, mandates, uploadsDirectory, configuration, register, ownCertificateOnly } = portalRuntime()
-  return { db, clock, actor, mandates, register, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, ownCertificateOnly }
+export function contextOf({ actor }: LiveSession): ReportsContext {
+  const { db, clock, mandates, uploadsDirectory, configuration, register, box, ownCertificateOnly } = portalRuntime()
+  return { db, clock, actor, mandates, register, box, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, ownCertificateOnly }
 }
 
 /** For pages and actions: whoever is not logged in goes to log in, and comes back here afterwards. */
-export async function portalContext(): Promise<InterfaceContext> {
+export async function portalContext(): Promise<ReportsContext> {
   const session = await currentSession()
   if (session) return contextOf(session)
   const here = (await headers()).get('x-portal-path') ?? ''

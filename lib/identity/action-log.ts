@@ -14,6 +14,8 @@ export type ActionName =
   | 'operator.list' | 'operator.view' | 'operator.suspend' | 'operator.resume' | 'operator.revoke' | 'outbox.view'
   | 'draft.start' | 'draft.view' | 'draft.remove' | 'draft.send' | 'earner.list' | 'earner.view'
   | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download' | 'report.view'
+  | 'report.search' | 'report.view' | 'report.cancel' | 'report.correct' | 'delivery.list' | 'delivery.view' | 'delivery.download' | 'income.sum' | 'income.compare' | 'own-income.view'
+  | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download'
 
 /**
  * Written in the transaction of the act itself, so that neither exists without the other. What the register is asked to

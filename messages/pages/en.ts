@@ -32,6 +32,7 @@ import reportForm from './en/report-form.json' with { type: 'json' }
 import report from './en/report.json' with { type: 'json' }
 import reportView from './en/report-view.json' with { type: 'json' }
 import rights from './en/rights.json' with { type: 'json' }
+import reports from './en/reports.json' with { type: 'json' }
 import roles from './en/roles.json' with { type: 'json' }
 import rules from './en/rules.json' with { type: 'json' }
 import schemaErrors from './en/schema-errors.json' with { type: 'json' }
@@ -79,6 +80,7 @@ export default {
   report,
   reportView,
   rights,
+  reports,
   roles,
   rules,
   schemaErrors,

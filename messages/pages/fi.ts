@@ -32,6 +32,7 @@ import reportForm from './fi/report-form.json' with { type: 'json' }
 import report from './fi/report.json' with { type: 'json' }
 import reportView from './fi/report-view.json' with { type: 'json' }
 import rights from './fi/rights.json' with { type: 'json' }
+import reports from './fi/reports.json' with { type: 'json' }
 import roles from './fi/roles.json' with { type: 'json' }
 import rules from './fi/rules.json' with { type: 'json' }
 import schemaErrors from './fi/schema-errors.json' with { type: 'json' }
@@ -79,6 +80,7 @@ export default {
   report,
   reportView,
   rights,
+  reports,
   roles,
   rules,
   schemaErrors,

@@ -32,6 +32,7 @@ import reportForm from './sv/report-form.json' with { type: 'json' }
 import report from './sv/report.json' with { type: 'json' }
 import reportView from './sv/report-view.json' with { type: 'json' }
 import rights from './sv/rights.json' with { type: 'json' }
+import reports from './sv/reports.json' with { type: 'json' }
 import roles from './sv/roles.json' with { type: 'json' }
 import rules from './sv/rules.json' with { type: 'json' }
 import schemaErrors from './sv/schema-errors.json' with { type: 'json' }
@@ -79,6 +80,7 @@ export default {
   report,
   reportView,
   rights,
+  reports,
   roles,
   rules,
   schemaErrors,

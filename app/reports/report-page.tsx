@@ -1,0 +1,114 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { z } from 'zod'
+import { Link } from '#components/i18n/link.tsx'
+import { ReportView } from '#components/report-view/report-view.tsx'
+import { Alert } from '#components/ui/alert.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import buttons from '#components/ui/button.module.css'
+import { Card } from '#components/ui/card.tsx'
+import { Crumbs } from '#components/ui/crumbs.tsx'
+import { Facts } from '#components/ui/facts.tsx'
+import { Moment } from '#components/ui/moment.tsx'
+import { readReport, type ReportView as Report } from '#lib/portal/reports/read-report.ts'
+import { ownerOfRole } from '#lib/portal/role-rights.ts'
+import { portalContext } from '../session/current.ts'
+import { deliveryTypeName } from '../texts/delivery-types.ts'
+import { channelName, reportTypeName } from '../texts/report-types.ts'
+import { asked, NothingFound } from './asked-register.tsx'
+import { reportPart } from './report-parts.ts'
+
+export type ReportPageProps = { irReportId: string; home: '/org' | '/me'; query: unknown }
+
+const Query = z.object({ version: z.coerce.number().int().min(1).optional().catch(undefined), against: z.coerce.number().int().min(1).optional().catch(undefined) })
+const Reference = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** Read once for title and page. */
+const loadReport = cache(async (irReportId: string, home: string) => {
+  const context = await portalContext()
+  const owner = ownerOfRole(context.actor)
+  if (owner === undefined || (home === '/me') !== owner.startsWith('person:') || !Reference.safeParse(irReportId).success || context.actor.role?.kind === 'data-user') return { missing: 'nothing' } as const
+  return asked(readReport(context, owner, irReportId))
+})
+
+export async function reportTitle({ irReportId, home }: ReportPageProps): Promise<string> {
+  const report = await loadReport(irReportId, home)
+  const t = await getTranslations()
+  return 'found' in report ? t('reports.reportTitle', { reference: report.found.reportId }) : t('notFound.title')
+}
+
+/** A report as the register has it, with every version, where each came from and what it changed. */
+export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
+  const answer = await loadReport(irReportId, home)
+  const [locale, t] = [await getLocale(), await getTranslations('reports')]
+  if ('missing' in answer) return <NothingFound missing={answer.missing} title={t('title')} />
+  const report = answer.found
+  const { version: wanted, against } = Query.parse(query)
+  const shown = report.versions.find(({ version }) => version === wanted) ?? report.versions[0]!
+  const earlier = against === undefined ? undefined : report.versions.find(({ version }) => version === against && version !== shown.version)
+  const isNewest = shown === report.versions[0]
+  const address = `${home}/reports/${report.irReportId}`
+  return (
+    <>
+      <Crumbs path={[{ href: `${home}/reports`, label: t('title') }]} here={report.reportId} />
+      <div className="stack">
+        <div>
+          <h1>{t('reportTitle', { reference: report.reportId })}</h1>
+          <p className="lead">{reportTypeName(report.reportType, locale)}</p>
+          <Badge tone={report.status === 1 ? 'good' : 'warn'} large>{report.status === 1 ? t('valid') : t('cancelled')}</Badge>
+        </div>
+        {!isNewest && <Alert tone="info" title={t('oldVersionTitle', { version: shown.version })}><p>{t('oldVersion')} <Link href={address}>{t('showNewest')}</Link></p></Alert>}
+        <Changes report={report} address={address} />
+        <Card labelledBy="content">
+          <h2 id="content">{earlier ? t('differencesTitle', { version: shown.version, earlier: earlier.version }) : t('contentTitle', { version: shown.version })}</h2>
+          {(['common', 'content'] as const).map((part) => (
+            <ReportView key={part} part={reportPart(report.reportType, part)} value={shown[part]} before={earlier?.[part]} />
+          ))}
+        </Card>
+        <section aria-labelledby="versions">
+          <h2 id="versions">{t('versions')}</h2>
+          <div className="stack">
+            {report.versions.map((version, index) => <Version key={version.version} report={report} index={index} address={address} home={home} />)}
+          </div>
+        </section>
+      </div>
+    </>
+  )
+}
+
+/** What can be done with it, for whoever may. */
+async function Changes({ report, address }: { report: Report; address: string }) {
+  const t = await getTranslations('reports')
+  if (!report.mayChange) return null
+  if (report.status === 2) return <Alert tone="info"><p>{t('cancelledText')}</p></Alert>
+  return (
+    <div className="no-print">
+      <Link href={`${address}/cancel`} className={buttons.secondary}>{t('cancel')}</Link>
+    </div>
+  )
+}
+
+async function Version({ report, index, address, home }: { report: Report; index: number; address: string; home: string }) {
+  const [locale, t] = [await getLocale(), await getTranslations('reports')]
+  const { version, status, receivedAt, channel, deliveryDataType, deliveryId, irDeliveryId, source, creator, sentHere } = report.versions[index]!
+  const before = report.versions[index + 1]
+  const heading = `version-${version}`
+  return (
+    <Card labelledBy={heading}>
+      <h3 id={heading}>{t('versionNumber', { version })} <Badge tone={status === 2 ? 'warn' : index === 0 ? 'good' : 'info'}>{status === 2 ? t('cancelled') : index === 0 ? t('valid') : t('replaced')}</Badge></h3>
+      <Facts facts={[
+        [t('received'), <Moment key="received" at={new Date(receivedAt)} />],
+        [t('channel'), channelName(channel, locale)],
+        [t('deliveryType'), deliveryTypeName(deliveryDataType, locale)],
+        [t('delivery'), <Link key="delivery" href={`${home}/records/all/${irDeliveryId}`}>{deliveryId}</Link>],
+        [t('creator'), creator.code],
+        sentHere && [t('sentBy'), sentHere.personName],
+        source !== null && [t('source'), source],
+      ]} />
+      <p className="no-print">
+        <Link href={`${address}?version=${version}#content`}>{t('showVersion', { version })}</Link>
+        {before && <> · <Link href={`${address}?version=${version}&against=${before.version}#content`}>{t('showChanges', { version, earlier: before.version })}</Link></>}
+      </p>
+    </Card>
+  )
+}
