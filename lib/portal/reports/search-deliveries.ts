@@ -22,26 +22,21 @@ export async function searchDeliveries(context: ReportsContext, ownerKey: OwnerK
   return register.call('search-deliveries', { ...search, ...sight, limit: DELIVERIES_PER_PAGE })
 }
 
-export type DeliveryView = FoundDelivery & { byteLength: number; hasFeedback: boolean; sentHere?: SentHere; sums: EserviceResponse<'sum-income'> }
+export type DeliveryView = FoundDelivery & { byteLength: number; hasFeedback: boolean; sentHere?: SentHere; /** of deliveries of reports */ sums?: EserviceResponse<'sum-income'> }
 
 /** One delivery with its sums by income type. @throws PermissionDenied, NotFound; the register's failures */
 export async function readDelivery(context: ReportsContext, ownerKey: OwnerKey, irDeliveryId: string): Promise<DeliveryView> {
   const { db, actor, clock, register } = context
   const sight = await db.read((tx) => sightOfDeliveries(tx, context, ownerKey))
-  const [{ delivery }, sums] = [
-    await register.call('read-delivery', { ...sight, irDeliveryId }),
-    await register.call('sum-income', { ...sight, visible: reportsOf(sight.visible), period: { of: 'delivery', irDeliveryId } }),
-  ]
+  const { delivery } = await register.call('read-delivery', { ...sight, irDeliveryId })
   if (!delivery) throw new NotFound()
+  const sums = delivery.deliveryDataType <= 102 ? await register.call('sum-income', { ...sight, period: { of: 'delivery', irDeliveryId } }) : undefined
   return db.transaction(async (tx) => {
     await logAction(tx, actor, clock, { action: 'delivery.view', owner: ownerKey, subject: `delivery ${irDeliveryId}` })
     const sentHere = (await sentFromHere(tx, ownerKey, [irDeliveryId])).get(irDeliveryId)
-    return { ...delivery, sums, ...(sentHere && { sentHere }) }
+    return { ...delivery, ...(sums && { sums }), ...(sentHere && { sentHere }) }
   })
 }
-
-/** Types of deliveries of reports are those of the reports. */
-const reportsOf = <One extends { types: number[] }>(visible: One[]): One[] => visible.map((one) => ({ ...one, types: one.types.filter((type) => type <= 102) })).filter(({ types }) => types.length > 0)
 
 /** The message as the register received it, or its stored feedback, byte for byte. @throws PermissionDenied, NotFound; the register's failures */
 export async function downloadDelivery(context: ReportsContext, ownerKey: OwnerKey, irDeliveryId: string, kind: 'received' | 'feedback'): Promise<Uint8Array<ArrayBuffer>> {
