@@ -37,7 +37,7 @@ const FoundReport = z.object({
   reportType: ReportType,
   version: z.number().int(),
   status: ReportStatus,
-  /** payment or other reporting date; the first day of a separate report's target month */
+  /** payment or other reporting date */
   date: z.iso.date().nullable(),
   incomeEarner: ShownEarner,
   channel: DeliveryChannel,
@@ -67,7 +67,7 @@ export type StoredReportVersion = z.infer<typeof ReportVersion>
 
 const SumPeriod = z.discriminatedUnion('of', [
   z.object({ of: z.literal('delivery'), irDeliveryId: RegisterReference }),
-  /** of the payment date, YYYY-MM */
+  /** of payment, or target month of separate reports, YYYY-MM */
   z.object({ of: z.literal('month'), month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) }),
 ])
 export type SumPeriod = z.infer<typeof SumPeriod>

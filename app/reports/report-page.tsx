@@ -5,7 +5,6 @@ import { Link } from '#components/i18n/link.tsx'
 import { ReportView } from '#components/report-view/report-view.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
-import buttons from '#components/ui/button.module.css'
 import { Card } from '#components/ui/card.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Facts } from '#components/ui/facts.tsx'
@@ -58,7 +57,7 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
           <Badge tone={report.status === 1 ? 'good' : 'warn'} large>{report.status === 1 ? t('valid') : t('cancelled')}</Badge>
         </div>
         {!isNewest && <Alert tone="info" title={t('oldVersionTitle', { version: shown.version })}><p>{t('oldVersion')} <Link href={address}>{t('showNewest')}</Link></p></Alert>}
-        <Changes report={report} address={address} />
+        <Changes report={report} />
         <Card labelledBy="content">
           <h2 id="content">{earlier ? t('differencesTitle', { version: shown.version, earlier: earlier.version }) : t('contentTitle', { version: shown.version })}</h2>
           {(['common', 'content'] as const).map((part) => (
@@ -68,7 +67,7 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
         <section aria-labelledby="versions">
           <h2 id="versions">{t('versions')}</h2>
           <div className="stack">
-            {report.versions.map((version, index) => <Version key={version.version} report={report} index={index} address={address} home={home} />)}
+            {report.versions.map((version, index) => <Version key={version.version} report={report} index={index} address={address} />)}
           </div>
         </section>
       </div>
@@ -77,20 +76,14 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
 }
 
 /** What can be done with it, for whoever may. */
-async function Changes({ report, address }: { report: Report; address: string }) {
+async function Changes({ report }: { report: Report }) {
   const t = await getTranslations('reports')
-  if (!report.mayChange) return null
-  if (report.status === 2) return <Alert tone="info"><p>{t('cancelledText')}</p></Alert>
-  return (
-    <div className="no-print">
-      <Link href={`${address}/cancel`} className={buttons.secondary}>{t('cancel')}</Link>
-    </div>
-  )
+  return report.status === 2 ? <Alert tone="info"><p>{t('cancelledText')}</p></Alert> : null
 }
 
-async function Version({ report, index, address, home }: { report: Report; index: number; address: string; home: string }) {
+async function Version({ report, index, address }: { report: Report; index: number; address: string }) {
   const [locale, t] = [await getLocale(), await getTranslations('reports')]
-  const { version, status, receivedAt, channel, deliveryDataType, deliveryId, irDeliveryId, source, creator, sentHere } = report.versions[index]!
+  const { version, status, receivedAt, channel, deliveryDataType, deliveryId, source, creator, sentHere } = report.versions[index]!
   const before = report.versions[index + 1]
   const heading = `version-${version}`
   return (
@@ -100,7 +93,7 @@ async function Version({ report, index, address, home }: { report: Report; index
         [t('received'), <Moment key="received" at={new Date(receivedAt)} />],
         [t('channel'), channelName(channel, locale)],
         [t('deliveryType'), deliveryTypeName(deliveryDataType, locale)],
-        [t('delivery'), <Link key="delivery" href={`${home}/records/all/${irDeliveryId}`}>{deliveryId}</Link>],
+        [t('delivery'), deliveryId],
         [t('creator'), creator.code],
         sentHere && [t('sentBy'), sentHere.personName],
         source !== null && [t('source'), source],

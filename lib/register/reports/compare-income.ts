@@ -38,5 +38,5 @@ function sumsOf(shared: Conditions, period: IncomePeriod): string {
   const own = new Conditions(shared.parameters)
   const tables = versionsOf(own, period)
   return `SELECT ${EARNER_KEY} AS earner_key, r.report_type, l.transaction_code, ${KIND} AS kind, coalesce(sum(l.amount_cents), 0)::bigint AS cents, min(v.ir_report_id::text) AS ir_report_id
-    FROM ${tables} JOIN income_line l ON l.ir_report_id = v.ir_report_id AND l.version = v.version WHERE ${own.text} GROUP BY 1, 2, 3, 4`
+    FROM ${tables} JOIN reported_line l ON l.ir_report_id = v.ir_report_id AND l.version = v.version WHERE ${own.text} GROUP BY 1, 2, 3, 4`
 }

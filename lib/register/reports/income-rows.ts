@@ -4,12 +4,14 @@ import { addVisible, type Conditions } from './visible.ts'
 
 export type IncomePeriod = { owner: PartyId; visible: Visible; period: SumPeriod }
 
+const SEPARATE = 101
+
 /** Unjust enrichment that is also a recovery counts as recovery (D-79). */
 export const KIND = `CASE WHEN l.recovery THEN 'recovery' WHEN l.unjust_enrichment THEN 'unjust-enrichment' ELSE 'plain' END`
 
 /**
- * Report versions of a period, as tables and condition: of a delivery everything it brought; of a month of payment the
- * newest versions that are valid.
+ * Report versions of a period, as tables and condition: of a delivery everything it brought; of a month of payment (or
+ * target month) the newest versions that are valid.
  */
 export function versionsOf(conditions: Conditions, { owner, visible, period }: IncomePeriod): string {
   conditions.add(`d.owner_key = ${conditions.parameter(partyKey(owner))} AND r.owner_key = d.owner_key`)
@@ -17,7 +19,10 @@ export function versionsOf(conditions: Conditions, { owner, visible, period }: I
   if (period.of === 'delivery') conditions.add(`d.ir_delivery_id = ${conditions.parameter(period.irDeliveryId)}::uuid`)
   else {
     const first = conditions.parameter(`${period.month}-01`)
-    conditions.add(`c.reported_on >= ${first}::date AND c.reported_on < ${first}::date + interval '1 month' AND v.version = r.newest_version AND r.status = 1`)
+    const within = (date: string) => `(${date} >= ${first}::date AND ${date} < ${first}::date + interval '1 month')`
+    // A separate report has its month itself, the others have the date of their delivery.
+    conditions.add(`(d.delivery_data_type = ${SEPARATE} OR ${within('c.reported_on')}) AND v.version = r.newest_version AND r.status = 1`)
+    conditions.add(`(r.report_type <> ${SEPARATE} OR EXISTS (SELECT FROM separate_target_month t WHERE t.ir_report_id = v.ir_report_id AND t.version = v.version AND ${within('t.target_month')}))`)
   }
   return `delivery d JOIN reported_delivery c ON c.arrival_no = d.arrival_no JOIN report_version v ON v.arrival_no = d.arrival_no JOIN report r ON r.ir_report_id = v.ir_report_id`
 }

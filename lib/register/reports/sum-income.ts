@@ -17,7 +17,7 @@ export async function sumIncome(db: Database, wanted: IncomePeriod): Promise<Ese
     db.query<{ reports: number }>(`SELECT count(*)::int AS reports FROM ${countedTables} WHERE ${counted.text}`, counted.parameters),
     db.query<SumRow>(
       `SELECT r.report_type, l.transaction_code, ${KIND} AS kind, coalesce(sum(l.amount_cents), 0)::bigint AS amount_cents, count(*)::int AS rows, count(DISTINCT ${EARNER_KEY})::int AS income_earners
-       FROM ${summedTables} JOIN income_line l ON l.ir_report_id = v.ir_report_id AND l.version = v.version
+       FROM ${summedTables} JOIN reported_line l ON l.ir_report_id = v.ir_report_id AND l.version = v.version
        WHERE ${summed.text} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`, summed.parameters),
   ])
   return {

@@ -10,4 +10,20 @@ CREATE VIEW reported_delivery (arrival_no, reported_on, sub_organisations, commo
   SELECT arrival_no, payment_date, jsonb_path_query_array(payer, '$.subOrgs.subOrg[*].code'),
     jsonb_build_object('payer', payer, 'contactPersons', contact_persons, 'paymentPeriod',
       jsonb_build_object('paymentDate', payment_date, 'startDate', period_start_date, 'endDate', period_end_date))
-  FROM wage_delivery;
+  FROM wage_delivery
+  UNION ALL
+  SELECT arrival_no, report_date, jsonb_path_query_array(payer, '$.subOrgs.subOrg[*].code'),
+    jsonb_build_object('payer', payer, 'contactPersons', contact_persons, 'reportDate', report_date)
+  FROM separate_delivery
+  UNION ALL
+  SELECT arrival_no, payment_date, jsonb_path_query_array(payer, '$.subOrgs.subOrg[*].code'),
+    jsonb_build_object('payer', payer, 'contactPersons', contact_persons, 'paymentDate', payment_date)
+  FROM benefit_delivery;
+
+-- Income types of reports of any kind.
+CREATE VIEW reported_line (ir_report_id, version, transaction_code, amount_cents, unjust_enrichment, recovery) AS
+  SELECT ir_report_id, version, transaction_code, amount_cents, unjust_enrichment, recovery FROM income_line
+  UNION ALL
+  SELECT ir_report_id, version, transaction_code, amount_cents, false, false FROM separate_line
+  UNION ALL
+  SELECT ir_report_id, version, transaction_code, amount_cents, unjust_enrichment, recovery FROM benefit_line;
