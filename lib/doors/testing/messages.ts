@@ -47,7 +47,8 @@ export function readAnswer<T>(register: Pick<TestRegister, 'authority'>, answer:
 /** A delivery of any kind: its type says which message and operations are its own. */
 export type AnyDelivery = { deliveryData: DeliveryHead }
 
-function operationFor({ deliveryData: { deliveryDataType } }: AnyDelivery, mode: OperationMode): { service: string; operation: Operation } {
+/** The operation that brings a delivery in. */
+export function operationFor({ deliveryData: { deliveryDataType } }: AnyDelivery, mode: OperationMode): { service: string; operation: Operation } {
   for (const { name, operations } of services) {
     const operation = operations.find((candidate) => candidate.mode === mode && candidate.dataTypes.includes(deliveryDataType))
     if (operation) return { service: name, operation }
