@@ -8,6 +8,7 @@ import { Alert } from '#components/ui/alert.tsx'
 import buttons from '#components/ui/button.module.css'
 import { Card } from '#components/ui/card.tsx'
 import { dayText, momentText } from '#components/ui/formats.ts'
+import { DownloadIcon } from '#components/ui/icons.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { readSubmission, type ShownError, type SubmissionView } from '#lib/portal/submissions/read-submission.ts'
 import { isFinal } from '#lib/portal/submissions/submission-status.ts'
@@ -74,6 +75,7 @@ export default async function SentPage({ params }: { params: Promise<{ submissio
       </Card>
       <div className="row no-print">
         <Link className={outcome === 'received' ? buttons.primary : buttons.secondary} href="/report">{t('reportForm.receipt.another')}</Link>
+        {accepted.length > 0 && <a className={buttons.secondary} href={`/${locale}/report/sent/${submissionId}/receipt`} download><DownloadIcon />{t('reportForm.receipt.download')}</a>}
       </div>
     </div>
   )
