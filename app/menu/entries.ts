@@ -19,7 +19,7 @@ export type MenuEntry = {
 export type MenuSection = { heading: keyof typeof menu; entries: readonly MenuEntry[] }
 
 const upload: MenuEntry = { href: '/upload', label: 'upload', rights: ['upload-wages.write', 'upload-benefits.write', 'upload-subscriptions.write'] }
-const report: MenuEntry = { href: '/report', label: 'report', rights: ['wage-reports.write'] }
+const report: MenuEntry = { href: '/report', label: 'report', rights: ['wage-reports.write', 'benefit-reports.write'] }
 const reportRights = ['submitted-wage-reports.read', 'submitted-benefit-reports.read'] as const satisfies readonly Right[]
 const recordRights = ['wage-records.read', 'benefit-records.read'] as const satisfies readonly Right[]
 

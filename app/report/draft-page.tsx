@@ -49,6 +49,7 @@ type View = 'short' | 'full' | 'list'
 
 /** Several reports are a list; the short form is for what it can show. */
 function viewOf(draft: OpenedDraft, query: Query, reports: number): View {
+  if (draft.kind !== 'wage') return 'full'
   const wanted = query.view === 'short' || query.view === 'full' || query.view === 'list' ? query.view : query.report === undefined ? draft.view : 'full'
   if (reports > 1) return wanted === 'full' ? 'full' : 'list'
   return draft.replacesIrReportId !== undefined || (wanted === 'short' && !fitsShortForm(draft.values)) ? 'full' : wanted

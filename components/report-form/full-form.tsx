@@ -75,7 +75,7 @@ export function FullForm({ values, start, steps, options, report, refused, actio
               {current.sections.map((section) => (
                 <section key={section.id} className={styles.part} aria-label={section.title}>
                   {section.title !== current.title && <h3>{section.title}</h3>}
-                  {section.base.endsWith('transactions') ? <Payments base={placed(section.base, report)} options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}><GroupFields base={placed(section.base, report)} shape={section.shape} /></Payments>
+                  {section.base.endsWith('transactions') && options['TransactionCode.wages'] ? <Payments base={placed(section.base, report)} options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}><GroupFields base={placed(section.base, report)} shape={section.shape} /></Payments>
                     : <GroupFields base={placed(section.base, report)} shape={section.shape} />}
                   {section.base === 'paymentPeriod' && <DeadlineNote deadline={draft.deadline} />}
                 </section>

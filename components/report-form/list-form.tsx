@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { FormProvider, useFieldArray, useForm, useFormContext, useWatch } from 'react-hook-form'
+import { FormProvider, useController, useFieldArray, useForm, useFormContext, useWatch } from 'react-hook-form'
 import buttons from '../ui/button.module.css'
 import { TextInput } from './field.tsx'
 import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
@@ -12,6 +12,7 @@ import type { Deadline, DraftActions, FieldShape, Problem, Values } from './shap
 import { useDraft } from './use-draft.ts'
 
 const deducted = ['402', '413', '414'] as const
+const NO_OBLIGATION = '1'
 const NO_OPTIONS = {}
 
 export type ListFormProps = {
@@ -91,7 +92,7 @@ function Shared({ deadline }: { deadline: Deadline | undefined }) {
 function People({ emptyReport, openRow, holding }: { emptyReport: Values; openRow: (row: number) => Promise<void>; holding: readonly Problem[] }) {
   const t = useTranslations('reportForm.list')
   const { fields, append, remove } = useFieldArray({ name: 'reports.report' })
-  const columns = [t('identityCode'), t('name'), t('firstName'), t('incomeType'), t('amount'), t('withholding'), t('pension'), t('unemployment'), t('rest')]
+  const columns = [t('identityCode'), t('name'), t('firstName'), t('incomeType'), t('amount'), t('withholding'), t('pension'), t('unemployment'), t('notInsured'), t('rest')]
   const toCorrect = useMemo(() => {
     const counts = new Map<number, number>()
     for (const { field } of holding) {
@@ -116,7 +117,8 @@ function People({ emptyReport, openRow, holding }: { emptyReport: Values; openRo
                 <Cell row={row} label={columns[3]!} path="transactions.transaction.0.transactionBasic.transactionCode" numeric />
                 <Cell row={row} label={columns[4]!} path="transactions.transaction.0.transactionBasic.amount" amount />
                 {deducted.map((code, index) => <DeductedCell key={code} row={row} label={columns[5 + index]!} place={index + 1} code={code} />)}
-                <td data-label={columns[8]}>
+                <NotInsuredCell row={row} label={columns[8]!} />
+                <td data-label={columns[9]}>
                   <button type="button" className={buttons.quiet} aria-label={t('editNamed', { row: row + 1 })} onClick={() => void openRow(row)}>{t('edit')}</button>
                   {fields.length > 1 && <button type="button" className={buttons.quiet} aria-label={t('removeNamed', { row: row + 1 })} onClick={() => remove(row)}>{t('remove')}</button>}
                   <span className={styles.hint}>{t('problems', { count: toCorrect.get(row) ?? 0 })}</span>
@@ -157,12 +159,26 @@ function DeductedCell({ row, label, place, code }: { row: number; label: string;
   return <Cell row={row} label={label} path={`${base}.amount`} amount onTyped={(text) => setValue(`reports.report.${row}.${base}.transactionCode`, text.trim() === '' ? '' : code)} />
 }
 
+function NotInsuredCell({ row, label }: { row: number; label: string }) {
+  const t = useTranslations('reportForm.list')
+  const { field } = useController({ name: `reports.report.${row}.incomeEarner.insuranceExceptions` })
+  const codes = (field.value as { exceptionCode?: unknown } | undefined)?.exceptionCode
+  return (
+    <td data-label={label}>
+      <input
+        type="checkbox" className={styles.box} aria-label={`${label}, ${t('row', { row: row + 1 })}`} checked={Array.isArray(codes) && codes.includes(NO_OBLIGATION)}
+        onChange={({ target }) => field.onChange(target.checked ? { exceptionCode: [NO_OBLIGATION] } : { exceptionCode: [] })}
+      />
+    </td>
+  )
+}
+
 /** Sums of what can be read as an amount. */
 function Totals({ label }: { label: string }) {
   const reports = useWatch({ name: 'reports.report' }) as unknown
   const list = Array.isArray(reports) ? reports as { transactions?: { transaction?: { transactionBasic?: { amount?: unknown } }[] } }[] : []
   const sum = (place: number) => list.reduce((total, report) => total + centsOf(report?.transactions?.transaction?.[place]?.transactionBasic?.amount), 0)
-  return <tr><th scope="row" colSpan={4}>{label}</th>{[0, 1, 2, 3].map((place) => <td key={place} className={styles.figure}>{eurosOf(sum(place))}</td>)}<td /></tr>
+  return <tr><th scope="row" colSpan={4}>{label}</th>{[0, 1, 2, 3].map((place) => <td key={place} className={styles.figure}>{eurosOf(sum(place))}</td>)}<td colSpan={2} /></tr>
 }
 
 function centsOf(typed: unknown): number {

@@ -5,7 +5,7 @@ import { logAction } from '#lib/identity/action-log.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
 import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
-import { checkForm, type FormProblem } from '../forms/check-form.ts'
+import { checkForm, typedPaymentDate, type FormProblem } from '../forms/check-form.ts'
 import { deliveryOf, type Delivery } from '../forms/delivery-of.ts'
 import { formDefinitions } from '../forms/form-kinds.ts'
 import { formModel } from '../forms/form-model.ts'
@@ -88,7 +88,7 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     const reference = () => `IR-${helsinkiDate(now).slice(0, 4)}-${numbers.pop()!}`
     const deliveryId = reference()
     const message = deliveryOf(kind, value, { owner: payer.party, deliveryId, at: now, environment, reference, ...replaces })
-    const { paymentDate } = value['paymentPeriod'] as { paymentDate: string }
+    const paymentDate = typedPaymentDate(kind, values)!
     return { ...payer, kind, values: withReferences(values, message), roots, message, deliveryId, itemCount: message.deliveryData.reports.report.length, paymentDate, subOrganisationIds }
   })
 }
@@ -128,7 +128,7 @@ async function submit(tx: PortalTransaction, context: SendingDraftContext, draft
   })
   await tx.reportDraft.update({ where: { id: draft.id }, data: { submissionId, updatedAt: now, contentSealed: seal(box, values, draftPlace(draft.id)) } })
   await rememberPayer(tx, context, kind, owner, values)
-  await rememberEarners(tx, context, kind, owner, reportsIn(values), { paymentPeriod: values['paymentPeriod'], paymentDate, subOrganisationIds })
+  if (kind !== 'separate') await rememberEarners(tx, context, kind, owner, reportsIn(values), { paymentPeriod: values['paymentPeriod'], paymentDate, subOrganisationIds })
   await logAction(tx, actor, clock, { action: 'draft.send', owner, objectId: draft.id })
   await logAction(tx, actor, clock, { action: 'record.send', owner, objectId: submissionId })
   await planJob(tx, 'send-submission', { submissionId }, { key: `send ${submissionId}` })

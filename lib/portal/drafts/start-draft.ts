@@ -1,11 +1,12 @@
 import { logAction } from '#lib/identity/action-log.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
+import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { DraftView } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import type { FormKind } from '../forms/form-kinds.ts'
 import { formModel } from '../forms/form-model.ts'
 import { valuesOf, type FormValue, type FormValues } from '../forms/form-values.ts'
-import { shortReport } from '../templates/short-form.ts'
+import { emptyForm } from '../templates/empty-form.ts'
 import { rememberedPayer } from '../templates/remembered-payer.ts'
 import { limitedTo } from './limited-to.ts'
 import { draftPlace, listedFacts, requireReporting, seal } from './draft-row.ts'
@@ -19,7 +20,7 @@ export async function startDraft(context: DraftContext, { kind, owner, view }: N
   return context.db.transaction(async (tx) => {
     await requireReporting(tx, context, kind, owner)
     const known = await rememberedPayer(tx, context, kind, owner)
-    return insertDraft(tx, context, { kind, owner, view }, { ...known, reports: { report: [shortReport()] }, ...values })
+    return insertDraft(tx, context, { kind, owner, view }, { ...known, ...emptyForm(kind, helsinkiDate(context.clock.now())), ...values })
   })
 }
 

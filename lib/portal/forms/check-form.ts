@@ -2,10 +2,11 @@ import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { PartyId } from '#schemas/parties.ts'
 import type { DeliveryRuleContext } from '#schemas/rules/messages.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
+import { parseDay } from '../finnish-days.ts'
 import { deliveryOf, type Delivery } from './delivery-of.ts'
 import { formDefinitions, type FormKind } from './form-kinds.ts'
 import { formModel } from './form-model.ts'
-import { isEmpty, readValues, type FieldProblem, type FormValues } from './form-values.ts'
+import { isGroup, readValues, type FieldProblem, type FormValue, type FormValues } from './form-values.ts'
 
 /** Something wrong with one field: how it was typed, what a rule says, or what the register said when it was sent. `advice` holds up nothing. */
 export type FormProblem =
@@ -35,12 +36,11 @@ export function checkForm(kind: FormKind, values: FormValues, context: CheckCont
   return [...problems.map((problem): FormProblem => ({ found: 'typed', ...problem })), ...rules]
 }
 
-/** The payment date as it is typed, YYYY-MM-DD; undefined when it is none yet. */
+/** The payment or other reporting date as it is typed, YYYY-MM-DD; undefined when it is none yet. */
 export function typedPaymentDate(kind: FormKind, values: FormValues): string | undefined {
-  const period = values['paymentPeriod']
-  if (isEmpty(period)) return undefined
-  const { value, problems } = readValues(formModel(kind), { paymentPeriod: period })
-  return problems.some(({ field }) => field === 'paymentPeriod.paymentDate') ? undefined : (value['paymentPeriod'] as { paymentDate?: string } | undefined)?.paymentDate
+  let typed: FormValue = values
+  for (const key of formDefinitions[kind].dateField.split('.')) typed = isGroup(typed) ? typed[key] : undefined
+  return typeof typed === 'string' ? parseDay(typed.trim()) : undefined
 }
 
 function violationsOf(kind: FormKind, delivery: Delivery, context: DeliveryRuleContext): Violation[] {

@@ -7,6 +7,7 @@ import buttons from '#components/ui/button.module.css'
 import { Empty } from '#components/ui/card.tsx'
 import { dayText, momentText } from '#components/ui/formats.ts'
 import { listDrafts, type ListedDraft } from '#lib/portal/drafts/read-drafts.ts'
+import type { FormKind } from '#lib/portal/forms/form-kinds.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { hasLastPeriod } from '#lib/portal/templates/copy-last-period.ts'
 import { beginReport, discardDraft } from '../../../report/actions.tsx'
@@ -23,12 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportPage() {
   const context = draftContext(await portalContext())
   const { may } = await rightsInRole(context)
-  if (!may('wage-reports.write')) return <NotFoundHere />
+  const [wages, benefits] = [may('wage-reports.write'), may('benefit-reports.write')]
+  if (!wages && !benefits) return <NotFoundHere />
   const [locale, t, drafts, canCopy] = [await getLocale(), await getTranslations('reportForm'), await listDrafts(context), await hasLastPeriod(context, 'wage')]
   const nameOf = (draft: ListedDraft) => (draft.itemCount === 1 ? draft.earner ?? t('start.noEarner') : t('start.earners', { count: draft.itemCount }))
   const ways = [
     { view: 'short', title: t('start.short'), text: t('start.shortText') }, ...(canCopy ? [{ view: 'list', copy: 'last', title: t('start.copy'), text: t('start.copyText') }] : []),
-    { view: 'full', title: t('start.full'), text: t('start.fullText') },
+    { view: 'list', title: t('start.list'), text: t('start.listText') }, { view: 'full', title: t('start.full'), text: t('start.fullText') },
   ]
   return (
     <div className="stack">
@@ -37,19 +39,17 @@ export default async function ReportPage() {
         <p className="lead">{t('lead')}</p>
         <noscript><Alert tone="info">{t('needsScript')}</Alert></noscript>
       </div>
-      <section aria-labelledby="ways">
-        <h2 id="ways">{t('kind.wage')}</h2>
+      {wages && (
+        <section aria-labelledby="ways">
+          <h2 id="ways">{t('kind.wage')}</h2>
+          <ul className={styles.ways}>{ways.map((way) => <Way key={way.title} kind="wage" begin={t('start.begin')} {...way} />)}</ul>
+        </section>
+      )}
+      <section aria-labelledby="others">
+        <h2 id="others">{t('start.others')}</h2>
         <ul className={styles.ways}>
-          {ways.map(({ view, copy, title, text }) => (
-            <li key={title}>
-              <h3 id={`way-${view}-${copy ?? ''}`}>{title}</h3>
-              <p>{text}</p>
-              <form action={beginReport}>
-                <input type="hidden" name="kind" value="wage" /><input type="hidden" name="view" value={view} />{copy && <input type="hidden" name="copy" value={copy} />}
-                <button className={view === 'short' ? buttons.primary : buttons.secondary} aria-describedby={`way-${view}-${copy ?? ''}`}>{t('start.begin')}</button>
-              </form>
-            </li>
-          ))}
+          {wages && <Way kind="separate" title={t('kind.separate')} text={t('start.separateText')} begin={t('start.begin')} />}
+          {benefits && <Way kind="benefit" title={t('kind.benefit')} text={t('start.benefitText')} begin={t('start.begin')} />}
         </ul>
       </section>
       <section aria-labelledby="drafts">
@@ -76,5 +76,20 @@ export default async function ReportPage() {
         )}
       </section>
     </div>
+  )
+}
+
+/** One way to begin a report. */
+function Way({ kind, view = 'full', copy, title, text, begin }: { kind: FormKind; view?: string; copy?: string; title: string; text: string; begin: string }) {
+  const id = `way-${kind}-${view}-${copy ?? ''}`
+  return (
+    <li>
+      <h3 id={id}>{title}</h3>
+      <p>{text}</p>
+      <form action={beginReport}>
+        <input type="hidden" name="kind" value={kind} /><input type="hidden" name="view" value={view} />{copy !== undefined && <input type="hidden" name="copy" value={copy} />}
+        <button className={view === 'short' ? buttons.primary : buttons.secondary} aria-describedby={id}>{begin}</button>
+      </form>
+    </li>
   )
 }
