@@ -1,52 +1,78 @@
 import type { Page } from '@playwright/test'
-import { actFor, aFile, expect, languages, logIn, METAL, portal, rowOf, test, texts, upload, withUnknownIncomeType } from './support/portal.ts'
 import { expectAccessible } from './support/accessible.ts'
+import { actFor, aFile, expect, languages, logIn, METAL, portal, rowOf, test, texts, upload, withUnknownIncomeType } from './support/portal.ts'
 
 const { fi } = texts
 
+/** Pages that need nothing done before, by who sees them: a new page of the portal is a line here. */
+const pages: { person?: string; organisation?: string; role?: 'privateChoose' | 'operatorChoose'; paths: string[] }[] = [
+  { paths: ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/addresses', '/interface-terms', '/documentation', '/documentation/codes', '/documentation/rules', '/nowhere'] },
+  {
+    person: 'Mallikas', organisation: METAL.name,
+    paths: [
+      '', '/org', '/report', '/upload', '/org/records', '/org/records?text=nothing', '/org/records?from=x', '/org/basic-data', '/org/basic-data/contact', '/org/interface', '/org/interface/apply', '/org/interface/benefits',
+      '/org/certificates/new', '/org/certificates/get', '/org/certificates/keys', '/org/mandates', '/org/access-log', '/org/access-log?from=x', '/rights', '/outbox',
+    ],
+  },
+  { person: 'Mallitase', paths: [''] },
+  { person: 'Esimerkki', role: 'privateChoose', paths: ['/me', '/me/records', '/me/basic-data', '/me/access-log', '/rights'] },
+  { person: 'Huvudman', organisation: 'Esimerkkivirasto', paths: ['/du', '/du/basic-data', '/du/certificates', '/du/certificates/new', '/du/access-log', '/rights'] },
+  { person: 'Virkailija', role: 'operatorChoose', paths: ['/operator', `/operator/${METAL.businessId}`] },
+]
+
 for (const language of languages) {
-  for (const [device, viewport] of [['desktop', { width: 1280, height: 900 }], ['phone', { width: 360, height: 740 }]] as const) {
-    test(`${language}, ${device}: every page`, async ({ page }) => {
-      test.setTimeout(180_000)
-      const t = texts[language]
-      await page.setViewportSize(viewport)
-      const open = async (path: string) => {
+  const t = texts[language]
+
+  test(`${language}: every page is accessible, in light and dark and at 400 %`, async ({ browser }) => {
+    test.setTimeout(300_000)
+    for (const { person, organisation, role, paths } of pages) {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      if (person !== undefined) await logIn(page, person, language)
+      if (organisation !== undefined) await actFor(page, organisation)
+      if (role !== undefined) {
+        await page.getByRole('button', { name: t.roles[role] }).click()
+        await expect(page).toHaveURL(/\/(me|operator)$/)
+      }
+      for (const path of paths) {
         await page.goto(`${portal()}/${language}${path}`)
         await expectAccessible(page, path, language)
       }
-      for (const path of ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/nowhere']) await open(path)
-      await page.goto(`${portal()}/${language}/login`)
-      await page.getByRole('button', { name: t.login.button }).click()
-      await expectAccessible(page, 'identity provider', language)
-      await page.getByLabel(t.identityProvider.codeLabel).fill('x')
-      await page.getByRole('button', { name: t.identityProvider.logIn, exact: true }).click()
-      await expectAccessible(page, 'identity provider with an error', language)
+      await context.close()
+    }
+  })
 
-      await logIn(page, 'Mallitase', language)
-      await expectAccessible(page, 'roles of an agent', language)
-      await page.getByRole('button', { name: t.shell.logOut }).click()
-      await logIn(page, 'Testinen', language)
-      await expectAccessible(page, 'roles', language)
-      await actFor(page, METAL.name)
-      await expectAccessible(page, 'home', language)
+  test(`${language}: logging in, and a file on its way to the register`, async ({ page }) => {
+    test.setTimeout(120_000)
+    const open = async (path: string) => {
+      await page.goto(`${portal()}/${language}${path}`)
+      await expectAccessible(page, path, language)
+    }
+    await page.goto(`${portal()}/${language}/login`)
+    await page.getByRole('button', { name: t.login.button }).click()
+    await expectAccessible(page, 'identity provider', language)
+    await page.getByLabel(t.identityProvider.codeLabel).fill('x')
+    await page.getByRole('button', { name: t.identityProvider.logIn, exact: true }).click()
+    await expectAccessible(page, 'identity provider with an error', language)
 
-      const [good, faulty, broken] = [aFile(), aFile({ reports: 3, change: withUnknownIncomeType }), aFile()]
-      broken.file.buffer = Buffer.from('<a/>')
-      await upload(page, [good.file, faulty.file, broken.file], language)
-      await expectAccessible(page, 'upload service', language)
-      const check = (await rowOf(page, faulty.name).getByRole('link').first().getAttribute('href'))!.replace(`/${language}`, '')
-      await open(check)
-      await open(`${check}/file?line=60`)
-      await open((await (await page.goto(`${portal()}/${language}/upload`), rowOf(page, broken.name).getByRole('link').first()).getAttribute('href'))!.replace(`/${language}`, ''))
-      await page.goto(`${portal()}/${language}/upload`)
-      await rowOf(page, faulty.name).getByLabel(t.upload.selectWithErrors.replace('{name}', faulty.name)).check()
-      await page.getByRole('button', { name: t.upload.send }).click()
-      await expect(rowOf(page, faulty.name)).toContainText(t.status.partlyRejected)
-      await expectAccessible(page, 'upload service after sending', language)
-      const record = (await rowOf(page, faulty.name).getByRole('link', { name: new RegExp(t.upload.showRecord) }).getAttribute('href'))!.replace(`/${language}`, '')
-      for (const path of [record, `${record}?show=rejected`, `${record}/file?line=40`, '/org/records', '/org/records?text=nothing', '/org/records?from=x', '/org']) await open(path)
-    })
-  }
+    await logIn(page, 'Testinen', language)
+    await actFor(page, METAL.name)
+    const [good, faulty, broken] = [aFile(), aFile({ reports: 3, change: withUnknownIncomeType }), aFile()]
+    broken.file.buffer = Buffer.from('<a/>')
+    await upload(page, [good.file, faulty.file, broken.file], language)
+    await expectAccessible(page, 'upload service', language)
+    const check = (await rowOf(page, faulty.name).getByRole('link').first().getAttribute('href'))!.replace(`/${language}`, '')
+    await open(check)
+    await open(`${check}/file?line=60`)
+    await open((await (await page.goto(`${portal()}/${language}/upload`), rowOf(page, broken.name).getByRole('link').first()).getAttribute('href'))!.replace(`/${language}`, ''))
+    await page.goto(`${portal()}/${language}/upload`)
+    await rowOf(page, faulty.name).getByLabel(t.upload.selectWithErrors.replace('{name}', faulty.name)).check()
+    await page.getByRole('button', { name: t.upload.send }).click()
+    await expect(rowOf(page, faulty.name)).toContainText(t.status.partlyRejected)
+    await expectAccessible(page, 'upload service after sending', language)
+    const record = (await rowOf(page, faulty.name).getByRole('link', { name: new RegExp(t.upload.showRecord) }).getAttribute('href'))!.replace(`/${language}`, '')
+    for (const path of [record, `${record}?show=rejected`, `${record}/file?line=40`]) await open(path)
+  })
 }
 
 test('from login to Send with the keyboard alone', async ({ page }) => {

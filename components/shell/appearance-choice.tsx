@@ -7,9 +7,11 @@ const choices = ['system', 'light', 'dark'] as const
 export function AppearanceChoice({ current, action }: { current: (typeof choices)[number]; action: (form: FormData) => Promise<void> }) {
   const t = useTranslations('footer')
   return (
-    <form action={action} className={styles.appearance} aria-labelledby="appearance">
-      <span id="appearance">{t('appearance')}</span>
-      {choices.map((choice) => <button key={choice} name="appearance" value={choice} aria-pressed={choice === current}>{t(choice)}</button>)}
+    <form action={action} className={styles.appearance}>
+      <fieldset>
+        <legend>{t('appearance')}</legend>
+        {choices.map((choice) => <button key={choice} name="appearance" value={choice} aria-pressed={choice === current}>{t(choice)}</button>)}
+      </fieldset>
     </form>
   )
 }

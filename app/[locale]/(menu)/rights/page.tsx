@@ -2,9 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { RightsTable } from '#components/mandates/rights-table.tsx'
-import { Alert } from '#components/ui/alert.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { Link } from '#components/i18n/link.tsx'
 import { explainRights } from '#lib/portal/mandates/explain-rights.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
@@ -31,18 +29,15 @@ export default async function RightsPage() {
       <div>
         <h1>{t('rights.title')}</h1>
         <p className="lead">{t('rights.lead', { name: 'name' in role ? role.name : t('shell.privatePerson') })}</p>
-        {standings.length === 0 && <Alert tone="warn"><p>{t('rights.none')} <Link href="/">{t('shell.changeRole')}</Link></p></Alert>}
       </div>
-      {standings.length > 0 && (
-        <Card labelledBy="yours">
-          <h2 id="yours">{t('rights.yours')}</h2>
-          <ul>
-            {standings.map(({ ground, subOrganisationId }) => (
-              <li key={`${ground} ${subOrganisationId ?? ''}`}>{t(`grounds.${ground}`)}{subOrganisationId !== undefined && `, ${t('grounds.limited', { id: subOrganisationId })}`}</li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Card labelledBy="yours">
+        <h2 id="yours">{t('rights.yours')}</h2>
+        <ul>
+          {standings.map(({ ground, subOrganisationId }) => (
+            <li key={`${ground} ${subOrganisationId ?? ''}`}>{t(`grounds.${ground}`)}{subOrganisationId !== undefined && `, ${t('grounds.limited', { id: subOrganisationId })}`}</li>
+          ))}
+        </ul>
+      </Card>
       <RightsTable rows={rows} />
       <Card labelledBy="who">
         <h2 id="who">{t('rights.whoTitle')}</h2>
