@@ -1,5 +1,8 @@
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
+import commandLineEn from './command-line/en.json' with { type: 'json' }
+import commandLineFi from './command-line/fi.json' with { type: 'json' }
+import commandLineSv from './command-line/sv.json' with { type: 'json' }
 import en from './pages/en.ts'
 import failureEn from './failure/en.json' with { type: 'json' }
 import failureFi from './failure/fi.json' with { type: 'json' }
@@ -15,7 +18,7 @@ function textsOf(texts: Texts, prefix = ''): [key: string, text: string][] {
 /** `{name}` and `{count, plural, …}`, not the words within. */
 const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name))].sort()
 
-const catalogues = { fi: textsOf({ ...fi, failure: failureFi }), sv: textsOf({ ...sv, failure: failureSv }), en: textsOf({ ...en, failure: failureEn }) }
+const catalogues = { fi: textsOf({ ...fi, failure: failureFi, commandLine: commandLineFi }), sv: textsOf({ ...sv, failure: failureSv, commandLine: commandLineSv }), en: textsOf({ ...en, failure: failureEn, commandLine: commandLineEn }) }
 
 test.each(['sv', 'en'] as const)('%s says everything that Finnish says, in the same places', (language) => {
   expect(catalogues[language].map(([key]) => key)).toEqual(catalogues.fi.map(([key]) => key))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -78,6 +78,37 @@ describe('validate, without any system running', () => {
     const missing = await validate(path.join(directory, 'missing.xml'))
     expect([missing.code, missing.errors]).toEqual([2, expect.stringContaining('missing.xml')])
     expect((await ir(['validate'])).code).toBe(2)
+  })
+
+  test('a folder is checked with all below it, however deep; one file that cannot be read hides no other', async () => {
+    const folder = path.join(directory, 'folder')
+    mkdirSync(path.join(folder, 'deep', 'deeper'), { recursive: true })
+    copyFileSync(aFile(), path.join(folder, 'a.xml'))
+    copyFileSync(aFile(withUnknownIncomeType), path.join(folder, 'deep', 'deeper', 'b.XML'))
+    writeFileSync(path.join(folder, 'notes.txt'), 'not a message')
+    const { code, out } = await validate(folder)
+    expect([code, out.trim().split('\n').map((line) => path.relative(folder, (JSON.parse(line) as { file: string }).file))]).toEqual([1, ['a.xml', 'deep/deeper/b.XML']])
+    const withMissing = await validate(path.join(directory, 'missing.xml'), folder)
+    expect([withMissing.code, withMissing.out.trim().split('\n').length, withMissing.errors]).toEqual([2, 2, expect.stringContaining('missing.xml')])
+    mkdirSync(path.join(directory, 'empty'))
+    expect(await validate(path.join(directory, 'empty'))).toMatchObject({ code: 2, errors: expect.stringContaining('no *.xml') })
+  })
+
+  test('the JSON of a verdict has the agreed members and no others', async () => {
+    const { json } = await validate(aFile(withUnknownIncomeType))
+    expect(Object.keys(json)).toEqual(['file', 'schema', 'signature', 'rules'])
+    expect([Object.keys(json.schema), Object.keys(json.signature), Object.keys(json.rules[0])]).toEqual([['valid', 'errors'], ['present', 'valid', 'reason'], ['id', 'code', 'level', 'path', 'line', 'message']])
+  })
+
+  test.each([['fi', 'Käytä maksupäivänä', 'Sallittu'], ['sv', 'Använd', 'Tillåtet'], ['en', 'Use', 'Allowed']])('for people in %s: the same error once, with what to do, what is allowed and each line', async (language, hint, allowed) => {
+    const file = aFile((xml) => xml.replaceAll(/<TransactionCode>\d+</g, '<TransactionCode>999<'))
+    const { code, out } = await ir(['validate', file, '--lang', language], nowhere)
+    expect(code).toBe(1)
+    expect(out.match(/  WR-235  /g)?.length, 'gathered').toBe(1)
+    expect(out).toContain(`→ ${hint}`)
+    expect(out).toContain(allowed)
+    const lines = readFileSync(file, 'utf8').split('\n').flatMap((line, index) => (line.includes('>999<') ? [index + 1] : []))
+    for (const line of lines) expect(out).toMatch(new RegExp(`\\b${line}  .* = 999`))
   })
 
   test('a message of no known kind, no XML at all, and a document type are refused, each with its place', async () => {
