@@ -13,7 +13,7 @@ import { NavigationProgress } from '#components/shell/navigation-progress.tsx'
 import { SkipLink } from '#components/shell/page-frame.tsx'
 import { RouteFocus } from '#components/shell/route-focus.tsx'
 import { SessionKeeper } from '#components/shell/session-keeper.tsx'
-import { PageNonce } from '#components/suomifi/page-nonce.tsx'
+import { NonceMeta, PageNonce } from '#components/suomifi/page-nonce.tsx'
 import type { LiveSession } from '#lib/identity/sessions.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
 import { chooseAppearance } from '../appearance/actions.ts'
@@ -43,6 +43,7 @@ export default async function RootLayout({ children, params }: Params & { childr
   const t = await getTranslations('shell')
   return (
     <html lang={locale} data-theme={appearance === 'system' ? undefined : appearance}>
+      <head><NonceMeta nonce={nonce} /></head>
       <body>
         <NextIntlClientProvider messages={{ shell, session: sessionTexts, upload, live }}>
           <PageNonce nonce={nonce}>

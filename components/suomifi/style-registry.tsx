@@ -3,6 +3,7 @@ import { useServerInsertedHTML } from 'next/navigation'
 import { useContext, useState, type ReactNode } from 'react'
 import { ServerStyleSheet, StyleSheetManager } from 'styled-components'
 import { SuomifiThemeProvider } from 'suomifi-ui-components'
+import { documentNonce } from './document-nonce.ts'
 import { PageStylesContext } from './page-nonce.tsx'
 import { theme } from './theme.ts'
 
@@ -32,14 +33,10 @@ export function StyleRegistry({ children }: { children: ReactNode }) {
   return page?.sheet ? <StyleSheetManager sheet={page.sheet.instance}>{themed}</StyleSheetManager> : themed
 }
 
-/**
- * A document keeps the nonce of its own response, whatever a later rendering brings: a server action renders the layout
- * again with that of its own. So the page has no such meta element from the server, and scripts read the document's nonce
- * from its first script element, where selectors may not.
- */
+/** A document that Next made for an error has no meta element of ours. */
 function provideNonce(): void {
-  const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
-  if (!nonce || document.head.querySelector('meta[name="sc-nonce"]')) return
+  const nonce = documentNonce()
+  if (nonce === undefined || document.head.querySelector('meta[name="sc-nonce"]')) return
   const meta = document.createElement('meta')
   meta.name = 'sc-nonce'
   meta.content = nonce
