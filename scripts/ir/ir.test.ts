@@ -49,6 +49,8 @@ describe('validate, without any system running', () => {
     const example = (name: string) => path.join(import.meta.dirname, '../../docs/examples', name)
     expect((await validate(example('wage-reports.xml'))).code).toBe(0)
     expect((await validate(example('benefit-reports.xml'))).code).toBe(0)
+    const others = await validate(...['separate-reports.xml', 'invalidation-of-reports.xml', 'invalidation-of-delivery.xml'].map(example))
+    expect([others.code, others.out.trim().split('\n').map((line) => JSON.parse(line).rules)]).toEqual([0, [[], [], []]])
     expect((await validate(example('wage-reports-with-errors.xml'))).json).toMatchObject({ schema: { valid: true }, rules: [{ id: 'WR-235' }, { id: 'WR-123' }] })
   })
 
@@ -175,6 +177,17 @@ describe('against a running register', () => {
       expect((await ir(['credentials', '--customer', CUSTOMER, '--type', `benefit-${channel}`, '--out', directoryOf], environment)).code).toBe(0)
       expect(await ir(['send', file, '--credentials', directoryOf, '--wait', '--json'], environment)).toMatchObject({ code: 0, json: { result: 'accepted', status: 3, validItems: 3 } })
     }
+  })
+
+  test('separate reports go by web service, the invalidation of some of them by SFTP, and that of their delivery by web service', async () => {
+    const send = async (name: string, channel: 'ws' | 'sftp') => {
+      const credentials = path.join(directory, `separate-${channel}`)
+      expect((await ir(['credentials', '--customer', CUSTOMER, '--type', `wage-${channel}`, '--out', credentials], environment)).code).toBe(0)
+      return ir(['send', path.join(import.meta.dirname, '../../docs/examples', name), '--credentials', credentials, '--wait', '--json'], environment)
+    }
+    expect(await send('separate-reports.xml', 'ws')).toMatchObject({ code: 0, json: { result: 'accepted', status: 3, validItems: 3 } })
+    expect(await send('invalidation-of-reports.xml', 'sftp')).toMatchObject({ code: 0, json: { result: 'accepted', status: 3, validItems: 2 } })
+    expect(await send('invalidation-of-delivery.xml', 'ws')).toMatchObject({ code: 0, json: { result: 'accepted', status: 3, validItems: 1 } })
   })
 
   test('an order prints its transfer data, and the outbox holds the mail and the text message', async () => {

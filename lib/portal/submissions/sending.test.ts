@@ -6,6 +6,8 @@ import { open } from '#lib/xml/testing/open.ts'
 import { verifySignature } from '#lib/xml/verify.ts'
 import type { DeliveryData } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import { aBenefitDelivery } from '#schemas/rules/testing/a-benefit-delivery.ts'
+import { aSeparateDelivery } from '#schemas/rules/testing/a-separate-delivery.ts'
+import { anInvalidation } from '#schemas/rules/testing/an-invalidation.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { runWithoutEnding } from '../testing/job-process.ts'
 import { decompress } from '../stored-bytes.ts'
@@ -53,6 +55,31 @@ test('a file of benefits goes too, once the payer has confirmed that it reports 
   expect(await send()).toMatchObject({ state: 'rejected', deliveryDataStatus: 4 })
   await confirm(new Date())
   expect(await send()).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 1 })
+})
+
+test.each([
+  { reports: 'earnings payment reports', of: 105, ofDelivery: 109, root: 'WageReportsRequestToIR', builder: () => aWageDelivery() },
+  { reports: 'separate reports', of: 106, ofDelivery: 110, root: 'PayerSummaryReportsRequestToIR', builder: () => aSeparateDelivery() },
+  { reports: 'benefits payment reports', of: 107, ofDelivery: 111, root: 'BenefitReportsRequestToIR', builder: () => aBenefitDelivery() },
+])('$reports are sent, cancelled one by one and as a delivery, each in a file of its own', async ({ of, ofDelivery, root, builder }) => {
+  const portal = await portalWith(register)
+  const owner = of === 107 ? PENSION_FUND : METAL
+  const context = await portal.context(of === 107 ? 'Kokeilija' : 'Testinen')
+  await register.db.query('UPDATE organisation SET benefits_confirmed_at = now() WHERE business_id = $1', [PENSION_FUND])
+  const deliveryId = `k-${process.pid}-${++counter}`
+  const send = async (xml: string) => portal.untilFinal(await submit(portal, context, xml))
+  const cancel = async (type: number, itemId: string, invalidationRoot: string) => send(xmlOf(anInvalidation(type).ofPayer(owner).withDeliveryId(`i-${process.pid}-${++counter}`).of({ itemId }).build(), invalidationRoot))
+
+  const delivery = builder().ofPayer(owner).withDeliveryId(deliveryId)
+  for (const n of [1, 2]) delivery.withReport((report: { withReportId(id: string): unknown }) => report.withReportId(`${deliveryId}-${n}`))
+  expect(await send(xmlOf(delivery.build(), root))).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 2 })
+  expect(await cancel(of, `${deliveryId}-1`, 'InvalidationRequestToIR')).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 1 })
+  const again = await cancel(of, `${deliveryId}-1`, 'InvalidationsRequestToIR')
+  expect(again).toMatchObject({ state: 'processed', deliveryDataStatus: 5, invalidItemCount: 1 })
+  const whole = await cancel(ofDelivery, deliveryId, 'InvalidationsRequestToIR')
+  expect(whole).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 1 })
+  expect(await arrivals(deliveryId)).toMatchObject([{ status: 6, channel: 4 }])
+  expect(await readSubmission(context, whole.id, { show: 'all', page: 1 })).toMatchObject({ deliveryDataType: ofDelivery, items: { shown: [{ itemId: deliveryId }] } })
 })
 
 test('a file goes to the register and comes back as feedback about every report', async () => {

@@ -4,6 +4,8 @@ import { aSigner } from '#lib/xml/testing/certificates.ts'
 import type { DeliveryData } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
 import type { DeliveryData as BenefitDelivery } from '#schemas/generated/types/benefit-reports-to-ir-types.ts'
 import { aBenefitDelivery } from '#schemas/rules/testing/a-benefit-delivery.ts'
+import { aSeparateDelivery } from '#schemas/rules/testing/a-separate-delivery.ts'
+import { anInvalidation } from '#schemas/rules/testing/an-invalidation.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { xmlOf } from '../testing/xml-of.ts'
 import { checkFile } from './check-file.ts'
@@ -102,4 +104,21 @@ test('a signed file keeps its signature; one that does not fit is told of before
 
 test('the message of one report goes to the real-time operation', () => {
   expect(check(file(1, undefined, 'WageReportRequestToIR'))).toMatchObject({ sendable: true, head: { rootElement: 'WageReportRequestToIR' } })
+})
+
+test('a file of separate reports is checked by their rules, with the report, the element and the line', () => {
+  const xml = xmlOf(aSeparateDelivery().ofPayer(METAL).withReport().withReport((report) => report.of(999, 1)).build(), 'PayerSummaryReportsRequestToIR')
+  const { sendable, head, findings } = check(xml)
+  expect([sendable, head?.deliveryDataType, head?.itemCount]).toEqual([true, 101, 2])
+  expect(findings).toMatchObject([{ ruleId: 'SR-141', level: 'item', itemIndex: 1, itemId: 'report-2', value: '999' }])
+  expect(xml.split('\n')[findings[0]!.line! - 1]).toBe('<SummaryTransactionCode>999</SummaryTransactionCode>')
+})
+
+test('a file of invalidations is checked by theirs, and a whole delivery is cancelled by a file of its own', () => {
+  const root = 'InvalidationsRequestToIR'
+  const ofReports = check(xmlOf(anInvalidation(106).ofPayer(METAL).of({ itemId: 'a' }).of({ itemVersion: 1 }).build(), root))
+  expect([ofReports.sendable, ofReports.head?.itemCount]).toEqual([true, 2])
+  expect(ofReports.findings).toMatchObject([{ ruleId: 'IV-004', level: 'item', itemIndex: 1 }])
+  expect(check(xmlOf(anInvalidation(109).ofPayer(METAL).of({ itemId: 'a' }).build(), root))).toMatchObject({ sendable: true, findings: [] })
+  expect(check(xmlOf(anInvalidation(109).ofPayer(METAL).of({ itemId: 'a' }).of({ itemId: 'b' }).build(), root))).toMatchObject({ sendable: false, findings: [{ ruleId: 'PR-005' }] })
 })
