@@ -1,6 +1,7 @@
 /**
  * The portal as a person meets it, on the running system (`npm start` beside it): a file of many reports from upload
- * to feedback, the server's time for the pages about it, and the size of the scripts that pages bring.
+ * to feedback, the server's time for the pages about it, lists under load, and the size of the scripts that pages
+ * bring. `node scripts/fill-register.ts 5000000 7002002-3` before it makes the lists long.
  * `node scripts/benchmarks/portal.ts [reports]`
  */
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,11 +11,14 @@ import { readConfiguration } from '#lib/platform/configuration.ts'
 import { addressesOf } from '#lib/portal/addresses.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
+import { percentile } from './figures.ts'
 
 const METAL = '7002002-3'
 const CLERK = '120479-912S'
 const UNKNOWN_INCOME_TYPE = 999
 const ROUNDS = 20
+const LIST_RATE = 50
+const LIST_SECONDS = 10
 
 const reports = Number(process.argv[2] ?? 10_000)
 const { portal } = addressesOf(readConfiguration())
@@ -34,6 +38,9 @@ console.log('\nserver time of pages, median of', ROUNDS)
 const check = `/en/upload/${uploadId}`
 for (const path of ['/en/login', '/en/org', '/en/upload', check, `${check}?page=50`, `${check}/file?line=1000`, '/en/org/records', `/en/org/records?text=${deliveryId}`]) await timePage(path)
 
+console.log(`\nat ${LIST_RATE} requests a second for ${LIST_SECONDS} s`)
+for (const path of ['/en/about', '/en/org/records', '/en/org/reports', '/en/org/reports?from=2024-03-01&until=2024-03-31']) await atRate(path)
+
 console.log('\nscripts of a page, compressed')
 for (const path of ['/en/about', '/en/org', '/en/org/records', '/en/upload', '/en/me/records']) {
   const page = await text(path)
@@ -42,7 +49,7 @@ for (const path of ['/en/about', '/en/org', '/en/org/records', '/en/upload', '/e
   const names = new Set([...page.matchAll(/\/_next\/static\/[^"\\]+\.js/g)].map(([name]) => name).filter((name) => name !== old))
   let size = 0
   for (const name of names) size += gzipSync(await (await client.get(name)).body()).length
-  console.log(`  ${path.padEnd(34)} ${Math.round(size / 1024)} kB`)
+  console.log(`  ${path.padEnd(60)} ${Math.round(size / 1024)} kB`)
 }
 await client.dispose()
 
@@ -83,6 +90,21 @@ async function timePage(path: string): Promise<void> {
   print(path.replace(uploadId, '<upload>').replace(deliveryId, '<reference>'), times[Math.floor(ROUNDS / 2)]!)
 }
 
+/** Requests begin at their time, whether the ones before are answered or not. */
+async function atRate(path: string): Promise<void> {
+  const times: number[] = []
+  const started = performance.now()
+  await Promise.all(Array.from({ length: LIST_RATE * LIST_SECONDS }, async (_, n) => {
+    const due = started + n * 1000 / LIST_RATE
+    await wait(Math.max(0, due - performance.now()))
+    const response = await client.get(path)
+    await response.body()
+    if (response.status() !== 200) throw new Error(`${path}: ${response.status()}`)
+    times.push(performance.now() - due)
+  }))
+  print(`${path}, p95`, percentile(times, 0.95))
+}
+
 async function text(path: string): Promise<string> {
   return (await client.get(path)).text()
 }
@@ -92,5 +114,5 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 function print(what: string, milliseconds: number): void {
-  console.log(`  ${what.padEnd(34)} ${milliseconds.toFixed(0).padStart(6)} ms`)
+  console.log(`  ${what.padEnd(60)} ${milliseconds.toFixed(0).padStart(6)} ms`)
 }
