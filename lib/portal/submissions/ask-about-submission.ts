@@ -1,6 +1,7 @@
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
 import type { Submission } from '#lib/platform/generated/portal/client.ts'
 import type { PartyId } from '#schemas/parties.ts'
+import { noteRefusal } from '../vault/note-use.ts'
 import { explained } from './explained.ts'
 import { holdSubmission } from './hold-submission.ts'
 import { removeSentFile } from './message-to-send.ts'
@@ -21,7 +22,7 @@ const NOT_FOUND = 'PR-147'
 /** Job: what became of a delivery that was sent and of which no answer came. */
 export async function askAboutSubmission(context: SendingContext, { submissionId }: { submissionId: string }): Promise<void> {
   await withSubmission(context, submissionId, ['uncertain'], async (submission, sender) => {
-    if (submission.channel === 'sftp') return askAboutFile(context, submission, sender)
+    if (sender?.kind === 'sftp') return askAboutFile(context, submission, sender)
     const { result, outcome } = await ask(context, submission, sender)
     await context.db.transaction(async (tx) => {
       const questions = submission.questions + 1
@@ -37,7 +38,7 @@ export async function askAboutSubmission(context: SendingContext, { submissionId
 /** Job: fetches the feedback of a delivery that has been taken in; asks again later while it is being processed. */
 export async function fetchFeedback(context: SendingContext, { submissionId }: { submissionId: string }): Promise<void> {
   await withSubmission(context, submissionId, ['acknowledged', 'handed_over'], async (submission, sender) => {
-    if (submission.channel === 'sftp') return fetchFeedbackOnFile(context, submission, sender)
+    if (sender?.kind === 'sftp') return fetchFeedbackOnFile(context, submission, sender)
     const { result, outcome } = await ask(context, submission, sender)
     await context.db.transaction(async (tx) => {
       if (outcome && outcome.status > 2 && result?.known === 'answer') return recordAnswer(tx, context, submission, result, outcome)
@@ -70,5 +71,7 @@ async function ask(context: SendingContext, submission: Submission, sender: Send
     deliveryDataType: submission.deliveryDataType, productionEnvironment: environment === 'production', deliveryDataOwner: owner, ...keyOf(sender),
     ...(submission.irDeliveryId === null ? { deliveryId: submission.deliveryId } : { irDeliveryId: submission.irDeliveryId }),
   }, { lane: 'small' })
+  // Revoked or ended since it was sent: the next question goes another way.
+  if (sender.kind === 'ws' && result.known === 'not-sent' && result.fault === 'certificate-refused') await noteRefusal(context, sender.key, 'refused')
   return result.known === 'answer' ? { result, outcome: await explained(context, submission.id, result.answer) } : { result }
 }

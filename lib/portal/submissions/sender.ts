@@ -53,7 +53,8 @@ export async function decidedSender(tx: PortalReadTransaction, context: SenderCo
 
 /**
  * Who asks what became of a submission: whoever sent it; where that certificate is gone another one of the same
- * organisation, else the e-service, which may ask about everything (D-34). Over SFTP only the same account sees the answer.
+ * organisation, else the e-service, which may ask about everything (D-34). Over SFTP only the same account sees the answer;
+ * where nobody can log in any more, our own register tells the e-service.
  */
 export async function askingSender(tx: PortalReadTransaction, context: SenderContext, submission: SentSubmission): Promise<Sender | undefined> {
   const decided = await decidedSender(tx, context, submission)
@@ -62,7 +63,10 @@ export async function askingSender(tx: PortalReadTransaction, context: SenderCon
   if (submission.vaultKeyId === null || submission.creatorKey === null) return knowsEservice ? { kind: 'e-service' } : undefined
   const sent = await tx.vaultKey.findUniqueOrThrow({ where: { id: submission.vaultKeyId } })
   const keys = await usableKeys(tx, sent.businessId, context.clock.now())
-  if (submission.channel === 'sftp') return keys.filter(({ sftpUser }) => sftpUser === sent.sftpUser).map((key) => sftpSender(key, context)).find((sender) => sender !== undefined)
+  if (submission.channel === 'sftp') {
+    const login = keys.filter(({ sftpUser, refused }) => sftpUser === sent.sftpUser && !refused).map((key) => sftpSender(key, context)).find((sender) => sender !== undefined)
+    return login ?? (knowsEservice ? { kind: 'e-service' } : undefined)
+  }
   const ws = keys.find(({ type }) => certificateTypes[type].door === 'ws')
   if (ws && !(ws.refused && knowsEservice)) return { kind: 'ws', key: ws }
   return knowsEservice ? { kind: 'e-service' } : undefined

@@ -7,7 +7,7 @@ import { startTestRegister, type TestRegister } from '#lib/doors/testing/test-re
 import { MASTER_KEY, populatedPortal } from '#lib/identity/testing/populated-portal.ts'
 import { prepareJobs, runDueJobs } from '#lib/platform/job-runner.ts'
 import { freePort } from '#lib/platform/embedded-postgres.ts'
-import { createLog } from '#lib/platform/log.ts'
+import { createLog, type Log } from '#lib/platform/log.ts'
 import { CERTIFICATE_SERVICE_PATH, INTERFACE_VERSION } from '#schemas/services.ts'
 import type { PortalContext } from '../context.ts'
 import { openRegisterOperations } from '../register-operations.ts'
@@ -31,10 +31,10 @@ export async function aRegister(settings: Record<string, string> = {}): Promise<
  * A populated portal whose jobs speak with a real register over wires that the test can cut.
  * @param options.ownCertificateOnly as against a register that does not know our e-service: trust, but no credentials there
  * @param options.cutsSftp SFTP goes over a wire too, with a known_hosts of its own
+ * @param options.log in place of silence
  */
-export async function portalWith(register: TestRegister, { ownCertificateOnly = false, cutsSftp = false }: { ownCertificateOnly?: boolean; cutsSftp?: boolean } = {}) {
+export async function portalWith(register: TestRegister, { ownCertificateOnly = false, cutsSftp = false, log = createLog('test', process.env['TEST_LOG_LEVEL'] ?? 'silent') }: { ownCertificateOnly?: boolean; cutsSftp?: boolean; log?: Log } = {}) {
   const portal = await populatedPortal()
-  const log = createLog('test', process.env['TEST_LOG_LEVEL'] ?? 'silent')
   await prepareJobs(portal.url, log)
   const uploadsDirectory = mkdtempSync(path.join(tmpdir(), 'ir-uploads-'))
   const [wire, pkiWire, sftpWire] = [await openWire(register.port), await openWire(register.ports.pki!), await openWire(register.ports.sftp!)]

@@ -30,7 +30,8 @@ export async function vaultWith(register: TestRegister, options: Parameters<type
         if (['fetched', 'failed', 'unclear'].includes(request.state)) return request
       }
     },
-    keysOf: (businessId: string) => portal.db.read((tx) => tx.vaultKey.findMany({ where: { businessId }, orderBy: { createdAt: 'asc' } })),
+    /** A renewed one before its successor. */
+    keysOf: (businessId: string) => portal.db.read((tx) => tx.vaultKey.findMany({ where: { businessId }, orderBy: [{ createdAt: 'asc' }, { renewsId: { sort: 'asc', nulls: 'first' } }] })),
     /** A kept key with its certificate. @returns its id */
     async aKeptKey(familyName: string, type: CertificateType = 'wage-ws', { businessId = METAL, bits = 2048 as const } = {}): Promise<string> {
       const requestId = crypto.randomUUID()
