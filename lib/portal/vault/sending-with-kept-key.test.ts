@@ -106,14 +106,16 @@ describe('a certificate that is revoked', () => {
   })
 
   test.each(['wage-ws', 'wage-sftp'] as const)('between sending and feedback (%s): the feedback comes all the same', async (type) => {
-    const portal = await vaultWith(register)
+    const portal = await vaultWith(register, { cutsSftp: true })
     const keyId = await portal.aKeptKey('Mallikas', type)
     const { xml, deliveryId } = aDelivery()
     const id = await submit(portal, await portal.context('Testinen'), xml)
     await portal.runJobs()
     expect((await stateOf(portal, id)).state).toMatch(/acknowledged|handed_over/)
     await revokeAtRegister(portal, keyId)
+    for (const wire of [portal.wire, portal.sftpWire]) wire.cut()
     expect(await portal.untilFinal(id)).toMatchObject({ state: 'processed', deliveryDataStatus: 3, vaultKeyId: keyId })
+    expect(await keyOf(portal, keyId)).toMatchObject({ state: 'revoked', privateKeySealed: null })
     expect(await arrivals(deliveryId)).toHaveLength(1)
   })
 })
