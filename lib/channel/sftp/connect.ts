@@ -13,7 +13,15 @@ export type SftpServer = {
   knownHosts: string
 }
 
-export type SftpConnection = { sftp: SFTPWrapper; isOpen(): boolean; end(): Promise<void> }
+export type SftpConnection = {
+  isOpen(): boolean
+  /**
+   * Requests of one purpose; rejected when the session ends. ssh2 drops a request on a session that has ended, and never
+   * calls back.
+   */
+  work<T>(requests: (sftp: SFTPWrapper) => Promise<T>): Promise<T>
+  end(): Promise<void>
+}
 
 export class CannotConnect extends Error {
   readonly fault: SftpFault
@@ -71,9 +79,22 @@ export async function connectSftp(server: SftpServer): Promise<SftpConnection> {
     client.destroy()
     throw error
   })
+  const waiting = new Set<(error: Error) => void>()
+  const sessionEnded = (): void => {
+    isOpen = false
+    client.destroy()
+    for (const reject of [...waiting]) reject(new Error('the session has ended'))
+  }
+  client.on('close', sessionEnded)
+  // The session alone may end, on a connection that stays.
+  for (const event of ['end', 'close', 'error'] as const) sftp.on(event, sessionEnded)
   return {
-    sftp,
     isOpen: () => isOpen,
+    work: (requests) => new Promise((resolve, reject) => {
+      if (!isOpen) return reject(new Error('the session has ended'))
+      waiting.add(reject)
+      void requests(sftp).then(resolve, reject).finally(() => waiting.delete(reject))
+    }),
     end: () => new Promise((resolve) => {
       if (!isOpen) return resolve()
       const timer = setTimeout(() => client.destroy(), END_MS_MAX)

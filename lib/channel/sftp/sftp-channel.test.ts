@@ -1,6 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { createServer, connect as connectTcp, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Server } from 'ssh2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sshPublicKey } from '#lib/certificates/ssh-key.ts'
 import { freePort } from '#lib/platform/embedded-postgres.ts'
@@ -123,6 +124,38 @@ describe('what did not happen is told apart', () => {
       expect((await channel.whetherArrived(file)).known).toBe('not-sent')
     }, { lock: `arrival 1:${account.businessId}` })
   })
+})
+
+test('a server that ends the session, but not the connection, leaves nobody waiting', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs1', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } })
+  let requests = 0
+  const server = new Server({ hostKeys: [privateKey] }, (client) => {
+    client.on('error', () => {})
+    client.on('authentication', (authentication) => authentication.accept())
+    client.on('session', (accept) => accept().on('sftp', (acceptSftp) => {
+      const sftp = acceptSftp()
+      for (const request of ['OPENDIR', 'OPEN', 'STAT'] as const) {
+        sftp.on(request, () => {
+          requests += 1
+          sftp.end()
+        })
+      }
+    }))
+  })
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const { port } = server.address() as AddressInfo
+  const ended = openSftpChannel(optionsFor({ port, knownHosts: `[127.0.0.1]:${port} ${sshPublicKey(createPrivateKey(privateKey))}` }))
+  try {
+    for (let round = 1; round <= 2; round++) {
+      expect(await ended.feedback(newFile())).toMatchObject({ known: 'not-sent', fault: 'unreachable' })
+      expect(await ended.upload(Buffer.from('x'), newFile())).toMatchObject({ known: 'not-sent', fault: 'unreachable' })
+      expect(await ended.whetherArrived(newFile())).toMatchObject({ known: 'nothing' })
+    }
+    expect(requests, 'each on a session of its own').toBe(6)
+  } finally {
+    await ended.close()
+    server.close()
+  }
 })
 
 describe('a connection that breaks over the renaming', () => {

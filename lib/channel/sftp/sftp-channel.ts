@@ -42,28 +42,28 @@ export function openSftpChannel(options: SftpChannelOptions): SftpChannel {
   const authorities = (options.answerCa.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map((pem) => new X509Certificate(pem))
   let connection: SftpConnection | undefined
   let connecting: Promise<SftpConnection> | undefined
-  const connected = async (): Promise<SFTPWrapper> => {
-    if (connection?.isOpen()) return connection.sftp
+  const connected = async (): Promise<SftpConnection> => {
+    if (connection?.isOpen()) return connection
     // One session at a time (PR-132), however many ask.
     connecting ??= connectSftp(options).finally(() => { connecting = undefined })
     connection = await connecting
-    return connection.sftp
+    return connection
   }
 
   const upload = async (message: Uint8Array, file: SentFile): Promise<UploadResult> => {
     const temporary = temporaryName(file)
-    let sftp: SFTPWrapper
+    let session: SftpConnection
     try {
-      sftp = await connected()
-      await writeFile(sftp, temporary, message)
+      session = await connected()
+      await session.work((sftp) => writeFile(sftp, temporary, message))
     } catch (error) {
       return notSent(error)
     }
     try {
-      await promisify(sftp.rename.bind(sftp))(temporary, `/IN/${finalName(file)}`)
+      await session.work((sftp) => promisify(sftp.rename.bind(sftp))(temporary, `/IN/${finalName(file)}`))
       return { known: 'arrived', fileName: finalName(file) }
     } catch (error) {
-      if (connection?.isOpen()) return notSent(error)
+      if (session.isOpen()) return notSent(error)
       // Renamed or not: the connection broke over it. One look tells, if the server lets us back in.
       return whetherArrived(file)
     }
@@ -71,8 +71,8 @@ export function openSftpChannel(options: SftpChannelOptions): SftpChannel {
 
   const whetherArrived = async (file: SentFile): Promise<UploadResult> => {
     try {
-      const sftp = await connected()
-      await promisify(sftp.stat.bind(sftp))(temporaryName(file))
+      const session = await connected()
+      await session.work((sftp) => promisify(sftp.stat.bind(sftp))(temporaryName(file)))
       return { known: 'not-sent', fault: 'unreachable', reason: 'the file has not been renamed' }
     } catch (error) {
       return (error as { code?: unknown }).code === NO_SUCH_FILE ? { known: 'arrived', fileName: finalName(file) } : { known: 'nothing', reason: reasonOf(error) }
@@ -84,12 +84,12 @@ export function openSftpChannel(options: SftpChannelOptions): SftpChannel {
     whetherArrived,
     async feedback(file, { not = [] } = {}) {
       try {
-        const sftp = await connected()
+        const session = await connected()
         const name = new RegExp(`^${file.deliveryDataType}_${file.fileId}_[0-9a-fA-F]{32}\\.xml$`)
-        const found = (await promisify(sftp.readdir.bind(sftp))('/OUT')).find(({ filename }) => name.test(filename) && !not.includes(filename))
+        const found = (await session.work((sftp) => promisify(sftp.readdir.bind(sftp))('/OUT'))).find(({ filename }) => name.test(filename) && !not.includes(filename))
         if (!found) return { known: 'not-yet' }
         if (found.attrs.size > FEEDBACK_BYTES_MAX) return { known: 'nothing', reason: `the feedback has ${found.attrs.size} bytes` }
-        const bytes = await readFile(sftp, `/OUT/${found.filename}`)
+        const bytes = await session.work((sftp) => readFile(sftp, `/OUT/${found.filename}`))
         const read = readFeedback(bytes, authorities)
         return 'reason' in read ? { known: 'nothing', reason: read.reason } : { known: 'answer', kind: 'feedback', answer: read.answer, bytes, fileName: found.filename }
       } catch (error) {
@@ -97,8 +97,8 @@ export function openSftpChannel(options: SftpChannelOptions): SftpChannel {
       }
     },
     async remove(fileName) {
-      const sftp = await connected()
-      await promisify(sftp.unlink.bind(sftp))(`/OUT/${fileName}`)
+      const session = await connected()
+      await session.work((sftp) => promisify(sftp.unlink.bind(sftp))(`/OUT/${fileName}`))
     },
     async close() {
       await connection?.end()
