@@ -31,7 +31,7 @@ export const payerCases: readonly SeparateCase[] = [
   deliveryCase('SR-036', 'reported in 2018', (d) => { d.reportDate = '2018-12-31' }),
   deliveryCase(undefined, 'reported on the first day', (d) => { d.reportDate = '2019-01-01' }),
 
-  deliveryCase('SR-050', 'no identifier, and none declared missing', (d) => { delete d.payer.payerIds }),
+  deliveryCase('SR-050', 'no identifier, and none declared missing', (d) => { d.payer = { payerBasic: { language: 1 } } }),
   deliveryCase('SR-061', 'no identifier, and none declared missing', (d) => { d.payer = { payerBasic: { companyName: 'Oy' } } }),
   deliveryCase('SR-052', 'a Business ID of somebody else', withId({ ...person }), { lists: { businessIdsOf: () => [artificialBusinessId(7)] } }),
   deliveryCase(undefined, 'a sole trader under both identifiers', withId({ ...person }), { lists: { businessIdsOf: () => [artificialBusinessId(0)] } }),
