@@ -9,5 +9,11 @@ function listedElement({ allows, elements }: Rule): [string, CodeListName][] {
   return allows?.kind === 'code-list' ? [[elements[0]!, allows.list]] : []
 }
 
+/** Which kinds of delivery a message may bring is said by its service, not by a rule about a list. */
+const DELIVERY_DATA_TYPE = 'DeliveryData/DeliveryDataType'
+
 /** @param path below the root of the message, with or without positions */
-export const codeListOf = (message: MessageRules, path: string): CodeListName | undefined => listsOfMessages.get(message)?.get(path.replaceAll(/\[\d+\]/g, ''))
+export function codeListOf(message: MessageRules, path: string): CodeListName | undefined {
+  const place = path.replaceAll(/\[\d+\]/g, '')
+  return place === DELIVERY_DATA_TYPE ? 'DeliveryDataType' : listsOfMessages.get(message)?.get(place)
+}

@@ -1,7 +1,8 @@
 import type { getTranslations } from 'next-intl/server'
 import type { FindingText } from '#components/findings/finding-card.tsx'
-import type { Locale } from '#components/i18n/routing.ts'
+import { routing, type Locale } from '#components/i18n/routing.ts'
 import type { ShownError } from '#lib/portal/submissions/read-submission.ts'
+import { ruleText } from '#schemas/rules/texts.ts'
 import { placeSteps } from '../texts/place.ts'
 import { ruleFacts } from '../texts/rule-facts.ts'
 import { explainRule } from '../texts/rule-texts.ts'
@@ -16,11 +17,15 @@ export async function errorText({ code, message, details, ruleId, path, line, co
   const value = valueInDetails(path, details)
   return {
     ...text, ...ruleFacts(ruleId, paymentDate, t, locale), code, remark: false, ...(path !== undefined && { path }), ...(ruleId !== undefined && { ruleId }), place: placeSteps({ path, deliveryDataType, item: { ...(reference !== undefined && { reference }) } }, t, locale),
-    ...(message !== text?.message && { registerSays: message }), ...(value !== undefined && { value }),
+    ...(!saysTheSame(message, ruleId, code) && { registerSays: message }), ...(value !== undefined && { value }),
     ...(details !== undefined && path === undefined && { technical: details }),
     ...(line !== undefined && { file: { line, href: placeHref(address, line, column) } }),
   }
 }
+
+/** Our own register says what we say, in one of three languages. */
+const saysTheSame = (message: string, ruleId: string | undefined, code: string): boolean =>
+  ruleId !== undefined && routing.locales.some((locale) => ruleText(ruleId, locale, code).message === message)
 
 /** ErrorDetails of our register: the place, then the value where it may be repeated (D-05). */
 export const valueInDetails = (path: string | undefined, details: string | undefined): string | undefined =>

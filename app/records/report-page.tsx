@@ -56,6 +56,9 @@ export async function ReportPage(props: ReportPageProps) {
   const errors = await Promise.all(report.errors.map((error) => errorText(error, { address: record, deliveryDataType: report.deliveryDataType, paymentDate: report.paymentDate, ...(report.itemId && { reference: report.itemId }) }, t, locale)))
   const partOf = (type: string, path: string): OutlinePart => ({ file: sent!.typesFile, type, path, message: rulesOfMessage(sent!.rootElement) })
   const itemType = sent?.itemsPath.split('/').at(-1)
+  const placeOf = (wanted: ReportPlace) => versions.findIndex((version) => placeText(version) === placeText(wanted))
+  // Newest first: differences are told from the older to the newer, whichever of them the page is about.
+  const pair = compared && sent && (placeOf(compared.place) > placeOf(place) ? { older: compared, newer: { place, sent } } : { older: { place, sent }, newer: compared })
   return (
     <>
       <Crumbs path={[{ href: `${home}/records`, label: t('records.title') }, { href: record, label: report.deliveryId }]} here={reference} />
@@ -106,8 +109,13 @@ export async function ReportPage(props: ReportPageProps) {
         {sent && itemType !== undefined && (
           <Card labelledBy="sent">
             <h2 id="sent">{compared ? t('report.differences') : t('report.asSent')}</h2>
-            {compared && <p><Link href={`${address}#sent`}>{t('report.withoutComparison')}</Link></p>}
-            <ReportView part={partOf(itemType, sent.itemsPath)} value={sent.item} before={compared?.sent.item} />
+            {pair && (
+              <>
+                <p>{t('report.fromTo', { from: versions[placeOf(pair.older.place)]!.deliveryId, to: versions[placeOf(pair.newer.place)]!.deliveryId })}</p>
+                <p><Link href={`${address}#sent`}>{t('report.withoutComparison')}</Link></p>
+              </>
+            )}
+            <ReportView part={partOf(itemType, sent.itemsPath)} value={pair?.newer.sent.item ?? sent.item} before={pair?.older.sent.item} />
           </Card>
         )}
         {sent && (

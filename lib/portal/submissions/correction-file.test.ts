@@ -13,6 +13,7 @@ import { NotFound } from '../context.ts'
 import { aRegister, bring, portalWith, submit, type PortalWithRegister } from '../testing/portal-with-register.ts'
 import { xmlOf } from '../testing/xml-of.ts'
 import { deliveryWork, type DeliveryContext } from './delivery-work.ts'
+import { exportErrors, type ExportedError } from './export-errors.ts'
 import { makeCorrectionFile, uploadCorrectionFile } from './make-correction-file.ts'
 import { readReport } from './read-report.ts'
 import { readSubmission } from './read-submission.ts'
@@ -113,6 +114,20 @@ describe('against a real register', () => {
     await portal.runJobs()
     const upload = await portal.db.read((tx) => tx.upload.findUniqueOrThrow({ where: { id: received.received ? received.uploadId : '' } }))
     expect(upload).toMatchObject({ state: 'checked', itemCount: 3, faultyItemCount: 1 })
+  })
+
+  test('every error of a delivery is exported, more than are read at once, with the report it belongs to', async () => {
+    const { portal, as, context } = await aPortal()
+    const { id, deliveryId } = await sent(portal, context, delivery(1_100, (data) => { for (const index of data.reports.report.keys()) wages(data, index, 999) }).xml)
+    const exported = await exportErrors(context, id)
+    const errors: ExportedError[] = []
+    for await (const some of exported.errors) errors.push(...some)
+    expect(exported.deliveryId).toBe(deliveryId)
+    expect(new Set(errors.map(({ itemId }) => itemId))).toEqual(new Set(Array.from({ length: 1_100 }, (_, index) => `${deliveryId}-r${index + 1}`)))
+    expect(errors.every(({ code, ruleId, line, level }) => code === 'X-WR-235' && ruleId === 'WR-235' && line !== undefined && level === 'item')).toBe(true)
+    const logged = await portal.db.read((tx) => tx.action.findFirst({ where: { objectId: id, action: 'record.download' } }))
+    expect(logged).toMatchObject({ personId: context.actor.personId })
+    await expect(exportErrors(await as('Kokeilija'), id)).rejects.toThrow(PermissionDenied)
   })
 
   test('nobody gets the file or a report of what is not theirs, and nothing is in it where nothing was rejected', async () => {
