@@ -133,6 +133,9 @@ export const eserviceReportOperations = {
       status: ReportStatus.optional(),
       /** reports whose newest version came with this delivery */
       irDeliveryId: RegisterReference.optional(),
+      /** reports of which any version came with this delivery */
+      broughtBy: RegisterReference.optional(),
+      irReportIds: z.array(RegisterReference).min(1).max(200).optional(),
       after: ReportCursor.optional(),
       limit: PageSize,
     }),
@@ -162,6 +165,18 @@ export const eserviceReportOperations = {
   'read-delivery': {
     request: OfOwner.extend({ irDeliveryId: RegisterReference }),
     response: z.object({ delivery: FoundDelivery.extend({ byteLength: z.number().int(), hasFeedback: z.boolean(), subOrganisationIds: z.array(z.string()) }).nullable() }),
+  },
+  /** What cancelling a delivery would do: its reports in all their versions, those that came later by any channel included. */
+  'preview-cancellation': {
+    request: OfOwner.extend({ irDeliveryId: RegisterReference }),
+    response: z.object({
+      preview: z.object({
+        /** valid reports, which would be cancelled; of those, with a newer version than the delivery's; and those cancelled already */
+        valid: z.number().int(), newer: z.number().int(), cancelled: z.number().int(),
+        /** differs as soon as any report of the delivery gets another version */
+        fingerprint: z.string(),
+      }).nullable(),
+    }),
   },
   /** The message as it was received, or the stored feedback, byte for byte: a part at a time. */
   'read-delivery-message': {

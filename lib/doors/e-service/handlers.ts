@@ -14,6 +14,7 @@ import { hostKeySha256, knownHosts } from '#lib/certificates/ssh-key.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import { compareIncome } from '#lib/register/reports/compare-income.ts'
+import { previewCancellation } from '#lib/register/reports/preview-cancellation.ts'
 import { readDelivery, readDeliveryMessage } from '#lib/register/reports/read-delivery.ts'
 import { readReport } from '#lib/register/reports/read-report.ts'
 import { searchDeliveries } from '#lib/register/reports/search-deliveries.ts'
@@ -86,6 +87,7 @@ export function eserviceHandlers({ authority, db, clock, secureMessageUrl, sftp 
     'read-report': (request) => readReport(db, request),
     'search-deliveries': (request) => searchDeliveries(db, request),
     'read-delivery': (request) => readDelivery(db, request),
+    'preview-cancellation': (request) => previewCancellation(db, request),
     'read-delivery-message': (request) => readDeliveryMessage(db, request),
     'sum-income': (request) => sumIncome(db, request),
     'compare-income': (request) => compareIncome(db, request),

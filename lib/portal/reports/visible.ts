@@ -17,6 +17,14 @@ const reportFunctions = { 'submitted-wage-reports': [100, 101], 'submitted-benef
 export const sightOfReports = (tx: PortalReadTransaction, context: ReportsContext, ownerKey: OwnerKey): Promise<Sight> =>
   sightOf(tx, context, ownerKey, Object.entries(reportFunctions).map(([name, types]) => [`${name as keyof typeof reportFunctions}.read`, types] as const))
 
+/** Reports of the party that the person may correct and cancel. @throws PermissionDenied when there can be none, NotFound */
+export const sightOfOwnReports = (tx: PortalReadTransaction, context: ReportsContext, ownerKey: OwnerKey): Promise<Sight> =>
+  sightOf(tx, context, ownerKey, [['wage-reports.write', [100, 101]], ['benefit-reports.write', [102]]])
+
+/** Deliveries of reports that the person may cancel. @throws PermissionDenied when there can be none, NotFound */
+export const sightOfOwnDeliveries = (tx: PortalReadTransaction, context: ReportsContext, ownerKey: OwnerKey): Promise<Sight> =>
+  sightOf(tx, context, ownerKey, [['wage-records.write', [100, 101]], ['benefit-records.write', [102]]])
+
 /** Deliveries of the party. @throws PermissionDenied when the person may see none, NotFound */
 export const sightOfDeliveries = (tx: PortalReadTransaction, context: ReportsContext, ownerKey: OwnerKey): Promise<Sight> =>
   sightOf(tx, context, ownerKey, recordFunctions.map((name) => [`${name}.read`, typesOfRecords(name)] as const))

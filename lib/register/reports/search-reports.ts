@@ -52,7 +52,7 @@ const BY_DELIVERY = `delivery d JOIN report_version v ON v.arrival_no = d.arriva
 const BY_REPORT = `report r JOIN report_version v ON v.ir_report_id = r.ir_report_id AND v.version = r.newest_version JOIN delivery d ON d.arrival_no = v.arrival_no`
 
 /** The tables to be joined, and what must hold. */
-function searched({ owner, visible, reference, incomeEarnerId, from, until, reportType, channel, status, irDeliveryId }: Search): { from: string; conditions: Conditions } {
+function searched({ owner, visible, reference, incomeEarnerId, from, until, reportType, channel, status, irDeliveryId, broughtBy, irReportIds }: Search): { from: string; conditions: Conditions } {
   const conditions = new Conditions()
   const ownerKey = conditions.parameter(partyKey(owner))
   conditions.add(`r.owner_key = ${ownerKey}`)
@@ -62,6 +62,10 @@ function searched({ owner, visible, reference, incomeEarnerId, from, until, repo
   // The number stands in the text: a partial index answers for cancelled ones.
   if (status !== undefined) conditions.add(status === 2 ? 'r.status = 2' : 'r.status = 1')
   if (irDeliveryId !== undefined) conditions.add(`d.ir_delivery_id = ${conditions.parameter(irDeliveryId)}::uuid`)
+  if (broughtBy !== undefined) {
+    conditions.add(`r.ir_report_id IN (SELECT b.ir_report_id FROM report_version b JOIN delivery bd ON bd.arrival_no = b.arrival_no WHERE bd.ir_delivery_id = ${conditions.parameter(broughtBy)}::uuid AND bd.owner_key = ${ownerKey})`)
+  }
+  if (irReportIds !== undefined) conditions.add(`r.ir_report_id = ANY (${conditions.parameter(irReportIds)}::uuid[])`)
   if (incomeEarnerId !== undefined) conditions.add(`r.ir_report_id IN (SELECT ir_report_id FROM income_earner_id WHERE code = ${conditions.parameter(incomeEarnerId)})`)
   if (reference !== undefined) {
     const text = conditions.parameter(reference)
@@ -76,7 +80,7 @@ function searched({ owner, visible, reference, incomeEarnerId, from, until, repo
     // Whole deliveries are passed over before any of their reports is read; a cancellation has no date of its own.
     conditions.add(`(d.delivery_data_type > 102 OR EXISTS (SELECT FROM reported_delivery w WHERE w.arrival_no = d.arrival_no AND ${within('w.reported_on')}))`)
   }
-  const few = reference !== undefined || incomeEarnerId !== undefined || status === 2
+  const few = reference !== undefined || broughtBy !== undefined || irReportIds !== undefined || incomeEarnerId !== undefined || status === 2
   if (!few) conditions.add(`d.owner_key = ${ownerKey}`)
   const needsCommon = isLimited(visible) || from !== undefined || until !== undefined
   return { from: (few ? BY_REPORT : BY_DELIVERY) + (needsCommon ? ` LEFT JOIN LATERAL (${commonOf('r.ir_report_id')}) c ON true` : ''), conditions }
