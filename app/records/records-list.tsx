@@ -37,6 +37,7 @@ export async function RecordsList({ context, owner, home, query }: { context: Po
     <>
       <h1>{t('records.title')}</h1>
       <p className="lead">{t('records.lead')}</p>
+      <p className="no-print"><Link href={`${address}/all`}>{t('deliveries.title')}</Link> · <Link href={`${address}/sums`}>{t('deliveries.sums')}</Link></p>
       <RecordSearch
         action={`/${locale}${address}`} resetHref={isSearch ? address : undefined} values={search}
         statuses={submissionStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}

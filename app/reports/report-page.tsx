@@ -5,6 +5,7 @@ import { Link } from '#components/i18n/link.tsx'
 import { ReportView } from '#components/report-view/report-view.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import buttons from '#components/ui/button.module.css'
 import { Card } from '#components/ui/card.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Facts } from '#components/ui/facts.tsx'
@@ -15,6 +16,8 @@ import { portalContext } from '../session/current.ts'
 import { deliveryTypeName } from '../texts/delivery-types.ts'
 import { channelName, reportTypeName } from '../texts/report-types.ts'
 import { asked, NothingFound } from './asked-register.tsx'
+import { openForm } from './correct-actions.ts'
+import styles from './report-page.module.css'
 import { reportPart } from './report-parts.ts'
 
 export type ReportPageProps = { irReportId: string; home: '/org' | '/me'; query: unknown }
@@ -57,7 +60,7 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
           <Badge tone={report.status === 1 ? 'good' : 'warn'} large>{report.status === 1 ? t('valid') : t('cancelled')}</Badge>
         </div>
         {!isNewest && <Alert tone="info" title={t('oldVersionTitle', { version: shown.version })}><p>{t('oldVersion')} <Link href={address}>{t('showNewest')}</Link></p></Alert>}
-        <Changes report={report} />
+        <Changes report={report} home={home} />
         <Card labelledBy="content">
           <h2 id="content">{earlier ? t('differencesTitle', { version: shown.version, earlier: earlier.version }) : t('contentTitle', { version: shown.version })}</h2>
           {(['common', 'content'] as const).map((part) => (
@@ -67,7 +70,7 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
         <section aria-labelledby="versions">
           <h2 id="versions">{t('versions')}</h2>
           <div className="stack">
-            {report.versions.map((version, index) => <Version key={version.version} report={report} index={index} address={address} />)}
+            {report.versions.map((version, index) => <Version key={version.version} report={report} index={index} address={address} home={home} />)}
           </div>
         </section>
       </div>
@@ -76,14 +79,34 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
 }
 
 /** What can be done with it, for whoever may. */
-async function Changes({ report }: { report: Report }) {
+async function Changes({ report, home }: { report: Report; home: string }) {
   const t = await getTranslations('reports')
-  return report.status === 2 ? <Alert tone="info"><p>{t('cancelledText')}</p></Alert> : null
+  if (!report.mayChange) return null
+  const forms = report.reportType === 100
+  const open = (way: 'replace' | 'template', label: string) => (
+    <form action={openForm}>
+      <input type="hidden" name="home" value={home} /><input type="hidden" name="report" value={report.irReportId} /><input type="hidden" name="way" value={way} />
+      <button className={way === 'replace' ? buttons.primary : buttons.secondary}>{label}</button>
+    </form>
+  )
+  return (
+    <section aria-labelledby="change" className="no-print">
+      <h2 id="change">{t('changeTitle')}</h2>
+      {report.status === 2
+        ? <Alert tone="info"><p>{t('cancelledText')}</p></Alert>
+        : <dl className={styles.ways}><dt>{t('correct')}</dt><dd>{t('correctText')}</dd><dt>{t('cancel')}</dt><dd>{t(`cancelFor${report.reportType}`)}</dd></dl>}
+      <div className={styles.actions}>
+        {forms && report.status === 1 && open('replace', t('correct'))}
+        {report.status === 1 && <Link href={`${home}/reports/cancel?report=${report.irReportId}`} className={buttons.secondary}>{t('cancel')}</Link>}
+        {forms && open('template', t('useAsTemplate'))}
+      </div>
+    </section>
+  )
 }
 
-async function Version({ report, index, address }: { report: Report; index: number; address: string }) {
+async function Version({ report, index, address, home }: { report: Report; index: number; address: string; home: string }) {
   const [locale, t] = [await getLocale(), await getTranslations('reports')]
-  const { version, status, receivedAt, channel, deliveryDataType, deliveryId, source, creator, sentHere } = report.versions[index]!
+  const { version, status, receivedAt, channel, deliveryDataType, deliveryId, irDeliveryId, source, creator, sentHere } = report.versions[index]!
   const before = report.versions[index + 1]
   const heading = `version-${version}`
   return (
@@ -93,8 +116,8 @@ async function Version({ report, index, address }: { report: Report; index: numb
         [t('received'), <Moment key="received" at={new Date(receivedAt)} />],
         [t('channel'), channelName(channel, locale)],
         [t('deliveryType'), deliveryTypeName(deliveryDataType, locale)],
-        [t('delivery'), deliveryId],
-        [t('creator'), creator.code],
+        [t('delivery'), <Link key="delivery" href={`${home}/records/all/${irDeliveryId}`}>{deliveryId}</Link>],
+        creator.type === 1 && [t('creator'), creator.code],
         sentHere && [t('sentBy'), sentHere.personName],
         source !== null && [t('source'), source],
       ]} />

@@ -5,9 +5,11 @@ import actions from './en/actions.json' with { type: 'json' }
 import addresses from './en/addresses.json' with { type: 'json' }
 import allowed from './en/allowed.json' with { type: 'json' }
 import basicData from './en/basic-data.json' with { type: 'json' }
+import cancelReports from './en/cancel-reports.json' with { type: 'json' }
 import certificates from './en/certificates.json' with { type: 'json' }
 import check from './en/check.json' with { type: 'json' }
 import correction from './en/correction.json' with { type: 'json' }
+import deliveries from './en/deliveries.json' with { type: 'json' }
 import documentation from './en/documentation.json' with { type: 'json' }
 import errorsFile from './en/errors-file.json' with { type: 'json' }
 import file from './en/file.json' with { type: 'json' }
@@ -42,6 +44,7 @@ import session from './en/session.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import statusText from './en/status-text.json' with { type: 'json' }
 import status from './en/status.json' with { type: 'json' }
+import sums from './en/sums.json' with { type: 'json' }
 import upload from './en/upload.json' with { type: 'json' }
 import vault from './en/vault.json' with { type: 'json' }
 
@@ -53,9 +56,11 @@ export default {
   addresses,
   allowed,
   basicData,
+  cancelReports,
   certificates,
   check,
   correction,
+  deliveries,
   documentation,
   errorsFile,
   file,
@@ -90,6 +95,7 @@ export default {
   shell,
   status,
   statusText,
+  sums,
   upload,
   vault,
 }

@@ -5,9 +5,11 @@ import actions from './fi/actions.json' with { type: 'json' }
 import addresses from './fi/addresses.json' with { type: 'json' }
 import allowed from './fi/allowed.json' with { type: 'json' }
 import basicData from './fi/basic-data.json' with { type: 'json' }
+import cancelReports from './fi/cancel-reports.json' with { type: 'json' }
 import certificates from './fi/certificates.json' with { type: 'json' }
 import check from './fi/check.json' with { type: 'json' }
 import correction from './fi/correction.json' with { type: 'json' }
+import deliveries from './fi/deliveries.json' with { type: 'json' }
 import documentation from './fi/documentation.json' with { type: 'json' }
 import errorsFile from './fi/errors-file.json' with { type: 'json' }
 import file from './fi/file.json' with { type: 'json' }
@@ -42,6 +44,7 @@ import session from './fi/session.json' with { type: 'json' }
 import shell from './fi/shell.json' with { type: 'json' }
 import statusText from './fi/status-text.json' with { type: 'json' }
 import status from './fi/status.json' with { type: 'json' }
+import sums from './fi/sums.json' with { type: 'json' }
 import upload from './fi/upload.json' with { type: 'json' }
 import vault from './fi/vault.json' with { type: 'json' }
 
@@ -53,9 +56,11 @@ export default {
   addresses,
   allowed,
   basicData,
+  cancelReports,
   certificates,
   check,
   correction,
+  deliveries,
   documentation,
   errorsFile,
   file,
@@ -90,6 +95,7 @@ export default {
   shell,
   status,
   statusText,
+  sums,
   upload,
   vault,
 }

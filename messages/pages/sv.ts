@@ -5,9 +5,11 @@ import actions from './sv/actions.json' with { type: 'json' }
 import addresses from './sv/addresses.json' with { type: 'json' }
 import allowed from './sv/allowed.json' with { type: 'json' }
 import basicData from './sv/basic-data.json' with { type: 'json' }
+import cancelReports from './sv/cancel-reports.json' with { type: 'json' }
 import certificates from './sv/certificates.json' with { type: 'json' }
 import check from './sv/check.json' with { type: 'json' }
 import correction from './sv/correction.json' with { type: 'json' }
+import deliveries from './sv/deliveries.json' with { type: 'json' }
 import documentation from './sv/documentation.json' with { type: 'json' }
 import errorsFile from './sv/errors-file.json' with { type: 'json' }
 import file from './sv/file.json' with { type: 'json' }
@@ -42,6 +44,7 @@ import session from './sv/session.json' with { type: 'json' }
 import shell from './sv/shell.json' with { type: 'json' }
 import statusText from './sv/status-text.json' with { type: 'json' }
 import status from './sv/status.json' with { type: 'json' }
+import sums from './sv/sums.json' with { type: 'json' }
 import upload from './sv/upload.json' with { type: 'json' }
 import vault from './sv/vault.json' with { type: 'json' }
 
@@ -53,9 +56,11 @@ export default {
   addresses,
   allowed,
   basicData,
+  cancelReports,
   certificates,
   check,
   correction,
+  deliveries,
   documentation,
   errorsFile,
   file,
@@ -90,6 +95,7 @@ export default {
   shell,
   status,
   statusText,
+  sums,
   upload,
   vault,
 }

@@ -1,17 +1,12 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { ReportsList } from '../../../../reports/reports-list.tsx'
-import { portalContext } from '../../../../session/current.ts'
-import { ownerOfRole } from '#lib/portal/role-rights.ts'
+import { actingInRole } from '../../../../session/acting-in-role.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reports'))('title') }
 }
 
 export default async function ReportsOfOrganisationPage({ searchParams }: { searchParams: Promise<unknown> }) {
-  const context = await portalContext()
-  const owner = ownerOfRole(context.actor)
-  if (owner === undefined || context.actor.role?.kind !== 'organisation') redirect(`/${await getLocale()}`)
-  return <ReportsList context={context} owner={owner} home="/org" query={await searchParams} />
+  return <ReportsList {...await actingInRole('organisation')} home="/org" query={await searchParams} />
 }
