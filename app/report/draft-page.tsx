@@ -17,7 +17,7 @@ import { FullView } from './full-view.tsx'
 import { ListView } from './list-view.tsx'
 import { ShortView } from './short-view.tsx'
 
-type Query = { view?: string; report?: string }
+type Query = { view?: string; report?: string; /** everything that is wrong is told at once */ checked?: string }
 
 /** A draft in the view that the person works in, or has just asked for. */
 export async function DraftPage({ kind, draftId, query }: { kind: FormKind; draftId: string; query: Query }) {
@@ -36,9 +36,9 @@ export async function DraftPage({ kind, draftId, query }: { kind: FormKind; draf
       <Crumbs path={[{ href: '/report', label: t('title') }]} here={t(`kind.${kind}`)} />
       <h1>{t(`kind.${kind}`)}</h1>
       <noscript><Alert tone="info">{t('needsScript')}</Alert></noscript>
-      <ClientTexts pick={({ form, reportForm: { problem: _server, start: _start, receipt: _receipt, kind: _kind, ...texts } }) => ({ form, reportForm: texts })}>
+      <ClientTexts pick={({ form, reportForm: { problem: _server, start: _start, receipt: _receipt, kind: _kind, import: _import, calendar: _calendar, ...texts } }) => ({ form, reportForm: texts })}>
         {view === 'short' ? <ShortView draft={draft} context={context} problems={problems} />
-          : view === 'list' ? <ListView draft={draft} context={context} problems={problems} />
+          : view === 'list' ? <ListView draft={draft} context={context} problems={problems} checked={query.checked !== undefined} />
             : <FullView draft={draft} context={context} problems={problems} report={report} inList={reports > 1} />}
       </ClientTexts>
     </>

@@ -10,13 +10,13 @@ import { deadlineOf } from './deadline-of.ts'
 import { problemText } from './problem-texts.ts'
 
 /** Several income earners in a table, sent as one record. */
-export async function ListView({ draft, context, problems }: { draft: OpenedDraft; context: DraftContext; problems: readonly FormProblem[] }) {
+export async function ListView({ draft, context, problems, checked }: { draft: OpenedDraft; context: DraftContext; problems: readonly FormProblem[]; checked: boolean }) {
   const [locale, t] = [await getLocale(), await getTranslations()]
   const today = helsinkiDate(context.clock.now())
   return (
     <ListForm
       values={draft.values} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(problem, t, locale)), deadline: deadlineOf(draft.kind, draft.values, draft.owner, today) }}
-      refused={problems.some(({ found }) => found === 'register')} emptyReport={shortReport()} payerName={draft.payerName} rowHref={`/${locale}/report/${draft.kind}/${draft.id}?view=full&report=`}
+      refused={checked || problems.some(({ found }) => found === 'register')} emptyReport={shortReport()} payerName={draft.payerName} rowHref={`/${locale}/report/${draft.kind}/${draft.id}?view=full&report=`}
       actions={{ save: saveFields.bind(null, draft.id), send: sendFields.bind(null, draft.id) }}
     />
   )

@@ -7,6 +7,7 @@ import type { SigningRequestCheck } from '../certificates/get/signing-request-ch
 import type { SentItemValue } from '../submissions/read-sent-item.ts'
 import type { SentPlace } from '../submissions/sent-items.ts'
 import type { CorrectionRequest } from '../submissions/write-correction-file.ts'
+import type { SpreadsheetRows } from '../imports/read-spreadsheet.ts'
 import type { Outcome } from '../submissions/outcome.ts'
 import type { CheckSettings } from '../uploads/check-file.ts'
 import type { FileCheck } from '../uploads/file-check.ts'
@@ -40,6 +41,8 @@ export type PortalTasks = {
   explain: [{ answer: AckFromIr | StatusResponseFromIr; /** of the message it answers */ rootElement: string; sent?: Uint8Array }, Outcome]
 
   writeForm: [{ file: NamespaceFile; rootElement: string; message: object }, Uint8Array]
+
+  readSpreadsheet: [{ bytes: Uint8Array }, SpreadsheetRows]
 
   sendFile: [{ message: Uint8Array; file: SentFile; login: SftpLogin }, UploadResult]
   /** One look into IN and OUT. @param passed names of feedback that is not about this attempt */

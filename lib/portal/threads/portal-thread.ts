@@ -11,6 +11,7 @@ import { signDocument } from '#lib/xml/sign.ts'
 import { checkSigningRequest } from '../certificates/get/signing-request-check.ts'
 import { openedWith, readEserviceCredentials, readRegisterTrust } from '../eservice-credentials.ts'
 import { writeForm } from '../forms/write-form.ts'
+import { readSpreadsheet } from '../imports/read-spreadsheet.ts'
 import { explainAnswer } from '../submissions/explain-answer.ts'
 import { readSentItem } from '../submissions/read-sent-item.ts'
 import { writeCorrectionFile } from '../submissions/write-correction-file.ts'
@@ -61,6 +62,7 @@ serveTasks<PortalTasks>({
   explain: async ({ answer, rootElement, sent }) => explainAnswer(answer, rootElement, sent),
 
   writeForm: async (request) => writeForm(request),
+  readSpreadsheet: ({ bytes }) => readSpreadsheet(bytes),
 
   sendFile: async ({ message, file, login }) => (await vault.sftp(login)).upload(message, file),
   async lookForFile({ file, passed, login }) {

@@ -37,12 +37,15 @@ export default async function ReportPage() {
       <div>
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
+        <p><Link href="/report/deadlines">{t('start.calendar')}</Link></p>
         <noscript><Alert tone="info">{t('needsScript')}</Alert></noscript>
       </div>
       {wages && (
         <section aria-labelledby="ways">
           <h2 id="ways">{t('kind.wage')}</h2>
-          <ul className={styles.ways}>{ways.map((way) => <Way key={way.title} kind="wage" begin={t('start.begin')} {...way} />)}</ul>
+          <ul className={styles.ways}>{ways.map((way) => <Way key={way.title} kind="wage" begin={t('start.begin')} {...way} />)}
+            <li><h3 id="way-import">{t('start.import')}</h3><p>{t('start.importText')}</p><div><Link className={buttons.secondary} href="/report/import" aria-describedby="way-import">{t('start.begin')}</Link></div></li>
+          </ul>
         </section>
       )}
       <section aria-labelledby="others">

@@ -6,6 +6,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reportForm'))('kind.benefit') }
 }
 
-export default async function BenefitReportPage({ params, searchParams }: { params: Promise<{ draftId: string }>; searchParams: Promise<{ view?: string; report?: string }> }) {
+export default async function BenefitReportPage({ params, searchParams }: { params: Promise<{ draftId: string }>; searchParams: Promise<{ view?: string; report?: string; checked?: string }> }) {
   return <DraftPage kind="benefit" draftId={(await params).draftId} query={await searchParams} />
 }
