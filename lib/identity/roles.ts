@@ -1,5 +1,5 @@
 import { helsinkiDate, type Clock } from '#lib/platform/clock.ts'
-import type { PortalDatabase } from '#lib/platform/portal-database.ts'
+import type { PortalDatabase, PortalReadTransaction } from '#lib/platform/portal-database.ts'
 import { logAction } from './action-log.ts'
 import type { Actor } from './actor.ts'
 import type { MandateSource, Represented } from './mandate-source.ts'
@@ -13,9 +13,15 @@ export type RoleChoices = {
   /** through an agent (accounting firm) */
   clients: Represented[]
   dataUsers: Represented[]
+  /** chosen last, the latest first */
+  recent: Represented[]
   /** is an officer of the register */
   operator: boolean
 }
+
+const RECENT_MAX = 5
+/** Choices looked back on: enough for somebody who goes to and fro between a few clients all day. */
+const RECENT_CHOICES = 100
 
 type RolesContext = { db: PortalDatabase; clock: Clock; actor: Actor; mandates: MandateSource }
 
@@ -28,9 +34,17 @@ export async function roleChoices({ db, clock, actor, mandates }: RolesContext):
       own: represented.filter(({ agent }) => !agent),
       clients: represented.filter(({ agent }) => agent),
       dataUsers: await mandates.dataUsers(tx, actor.personId, today),
+      recent: await recentlyChosen(tx, actor, represented),
       operator: await isOperator(tx, actor.personId),
     }
   })
+}
+
+/** Of those the person may still represent. */
+async function recentlyChosen(tx: PortalReadTransaction, { personId }: Actor, represented: readonly Represented[]): Promise<Represented[]> {
+  const choices = await tx.action.findMany({ where: { personId, action: 'role.choose' }, orderBy: { at: 'desc' }, take: RECENT_CHOICES, select: { ownerKey: true } })
+  const byKey = new Map(represented.map((one) => [organisationKey(one.businessId) as string, one]))
+  return [...new Set(choices.map(({ ownerKey }) => ownerKey))].flatMap((key) => byKey.get(key ?? '') ?? []).slice(0, RECENT_MAX)
 }
 
 export type RoleChoice = { kind: 'private-person' } | { kind: 'operator' } | { kind: 'organisation' | 'data-user'; businessId: string }

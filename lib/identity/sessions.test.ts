@@ -3,6 +3,7 @@ import { chooseRole, roleChoices } from './roles.ts'
 import { PermissionDenied } from './require-permission.ts'
 import { beginSession, endSession, IdentityRefused, resumeSession } from './sessions.ts'
 import { populatedPortal } from './testing/populated-portal.ts'
+import { artificialBusinessId } from '#schemas/artificial.ts'
 
 test('a session ends 20 minutes after the last act of the person; what pages do by themselves does not prolong it', async () => {
   const portal = await populatedPortal({ now: '2026-11-24T10:00:00Z' })
@@ -56,6 +57,23 @@ test('the chosen role is remembered in the session, and only what is offered can
   expect(session?.actor.role).toEqual({ kind: 'organisation', businessId: '7002002-3', name: 'Esimerkki Metalli Oy' })
   await expect(chooseRole({ ...portal, actor }, { kind: 'organisation', businessId: '7004004-0' })).rejects.toThrow(PermissionDenied)
   await expect(chooseRole({ ...portal, actor }, { kind: 'data-user', businessId: '7002002-3' })).rejects.toThrow(PermissionDenied)
+})
+
+test('an agent with 500 clients has all of them to choose from, and those chosen last first', async () => {
+  const portal = await populatedPortal()
+  const actor = await portal.as('Mallitase')
+  const clients = Array.from({ length: 500 }, (_, index) => artificialBusinessId(100_000 + index))
+  await portal.db.transaction(async (tx) => {
+    await tx.organisation.createMany({ data: clients.map((businessId, index) => ({ businessId, name: `Asiakas ${index}`, artificial: true, createdAt: portal.clock.now() })) })
+    await tx.mandate.createMany({ data: clients.map((assignorBusinessId) => ({ theme: 'M2' as const, assignorBusinessId, assigneeBusinessId: '7006006-8', validFrom: new Date('2020-01-01') })) })
+  })
+  for (const [minute, businessId] of [clients[7]!, clients[8]!, clients[7]!].entries()) {
+    portal.clock.set(new Date(Date.UTC(2026, 10, 24, 10, minute)))
+    await chooseRole({ ...portal, actor }, { kind: 'organisation', businessId })
+  }
+  const { clients: found, recent } = await roleChoices({ ...portal, actor })
+  expect(found).toHaveLength(506)
+  expect(recent.map(({ businessId }) => businessId)).toEqual([clients[7], clients[8]])
 })
 
 test('the identity code is in the database neither in clear nor in the log of actions', async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import { z } from 'zod'
 import { Link } from '#components/i18n/link.tsx'
 import { RoleChoiceList, type RoleOption } from '#components/roles/role-choice-list.tsx'
@@ -18,6 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** So many that a person looks for a name rather than reads all. */
 const FILTER_FROM = 8
+/** Shown at once; the filter finds the others. */
+const SHOWN_MAX = 25
 
 const Search = z.object({ name: z.string().max(100).catch('') .default('') })
 
@@ -25,7 +28,7 @@ const Search = z.object({ name: z.string().max(100).catch('') .default('') })
 export default async function FrontPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const context = await portalContext()
   const { name: filter } = Search.parse(await searchParams)
-  const { own, clients, dataUsers, operator } = await roleChoices(context)
+  const { own, clients, dataUsers, recent, operator } = await roleChoices(context)
   const t = await getTranslations()
   const { role } = context.actor
 
@@ -56,10 +59,16 @@ export default async function FrontPage({ searchParams }: { searchParams: Promis
             </form>
           )}
           {[...own, ...clients].length > 0 && ![...own, ...clients].some(matches) && <p>{t('roles.filterNone')}</p>}
+          {own.length + clients.length > SHOWN_MAX && wanted === '' && <RoleChoiceList heading={t('roles.recent')} kind="organisation" action={chooseRoleOf} options={recent.map(option('organisation'))} />}
           <RoleChoiceList kind="organisation" action={chooseRoleOf} options={own.filter(matches).map(option('organisation'))} />
           {agents.map((agent) => {
             const ofAgent = clients.filter((client) => client.agent!.name === agent && matches(client))
-            return ofAgent.length > 0 && <RoleChoiceList key={agent} heading={t('roles.clientsTitle', { agent })} kind="organisation" action={chooseRoleOf} options={ofAgent.map(option('organisation'))} />
+            return ofAgent.length > 0 && (
+              <Fragment key={agent}>
+                <RoleChoiceList heading={t('roles.clientsTitle', { agent })} kind="organisation" action={chooseRoleOf} options={ofAgent.slice(0, SHOWN_MAX).map(option('organisation'))} />
+                {ofAgent.length > SHOWN_MAX && <p className="muted">{t('roles.shownOf', { shown: SHOWN_MAX, count: ofAgent.length })}</p>}
+              </Fragment>
+            )
           })}
         </RoleCard>
         <RoleCard wide icon={<ScaleIcon size={30} />} title={t('roles.dataUserTitle')} text={dataUsers.length > 0 ? t('roles.dataUserText') : t('roles.dataUserNone')} inactive={dataUsers.length === 0}>
