@@ -106,6 +106,8 @@ const Configuration = z.discriminatedUnion('IR_ENVIRONMENT', [
   Common.extend({
     IR_ENVIRONMENT: z.literal('test'),
     IDP_PORT: Port.default(3001),
+    /** Deliveries of this year are judged by the rules and codes of the next, to try them out ahead of time; never in production. */
+    RULES_OF_NEXT_YEAR: z.enum(['on', 'off']).default('off'),
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().default('portal'),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -135,6 +137,9 @@ export function readConfiguration(environment: Record<string, string | undefined
   const mistakes = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'configuration'}: ${issue.message}`)
   throw new ConfigurationError(`Configuration: ${[...new Set(mistakes)].join('; ')}`)
 }
+
+/** Are next year's rules tried out ahead of time? */
+export const triesRulesOfNextYear = (configuration: Configuration): boolean => configuration.IR_ENVIRONMENT === 'test' && configuration.RULES_OF_NEXT_YEAR === 'on'
 
 /** true = production, false = test: the value that messages carry in ProductionEnvironment. */
 export const isProduction = (configuration: Configuration): boolean => configuration.IR_ENVIRONMENT === 'production'

@@ -27,6 +27,8 @@ export type JobContext = Pick<PortalContext, 'db' | 'clock' | 'uploadsDirectory'
   register: RegisterOperations
   environment: 'test' | 'production'
   reportsMax: number
+  /** As the register does (RULES_OF_NEXT_YEAR). */
+  rulesOfNextYear?: boolean
   /** From acknowledgement to the first question for feedback (PR-133). */
   feedbackFirstSeconds: number
   /** From SignNewCertificate to the first GetCertificate (pki 7). */

@@ -16,5 +16,7 @@ export type RegisterContext = {
   errorLanguage: Language
   /** Reports or items of one delivery (PR-137). */
   reportsMax: number
+  /** Next year's rules are tried out ahead of time (RULES_OF_NEXT_YEAR). */
+  rulesOfNextYear: boolean
   log: Log
 }

@@ -9,7 +9,7 @@ import type { RowSet } from './store/insert-rows.ts'
 /** A delivery as its message is read; what follows the head differs by kind. */
 export type DeliveryValue = { deliveryData: DeliveryHead }
 
-export type HeadContext = { today: string; environment: 'test' | 'production'; reportsMax: number; realTime: boolean }
+export type HeadContext = { today: string; environment: 'test' | 'production'; reportsMax: number; realTime: boolean; rulesOfNextYear: boolean }
 
 /** A taken-in delivery, ready for processing. */
 export type WaitingDelivery<Value extends DeliveryValue = DeliveryValue> = {

@@ -6,7 +6,7 @@ import next from 'next'
 import { mandateRegistry } from '#lib/identity/mandate-registry.ts'
 import { clientSecret } from '#lib/identity/client-secret.ts'
 import { systemClock } from '#lib/platform/clock.ts'
-import { ConfigurationError, type Configuration } from '#lib/platform/configuration.ts'
+import { ConfigurationError, triesRulesOfNextYear, type Configuration } from '#lib/platform/configuration.ts'
 import { prepareJobs, startJobRunner } from '#lib/platform/job-runner.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { readMasterKey, sealedBox } from '#lib/platform/master-key.ts'
@@ -79,7 +79,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     const jobs = await startJobRunner({
       url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'recover-certificate-requests': '* * * * *', 'keep-vault': KEEP_VAULT[environment], 'remove-old-uploads': '17 1 * * *', 'remove-old-drafts': '27 1 * * *' },
       tasks: portalTasks({
-        db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX,
+        db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, rulesOfNextYear: triesRulesOfNextYear(configuration),
         feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment], certificateFirstSeconds: CERTIFICATE_FIRST_SECONDS[environment],
         register, ownCertificateOnly, ...(configuration.REGISTER_SFTP_KNOWN_HOSTS_FILE !== undefined && { sftpKnownHosts: readFileSync(configuration.REGISTER_SFTP_KNOWN_HOSTS_FILE, 'utf8') }),
       }),

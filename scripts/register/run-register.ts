@@ -19,7 +19,7 @@ import { createEserviceDoor } from '#lib/doors/e-service/e-service-door.ts'
 import { eserviceHandlers } from '#lib/doors/e-service/handlers.ts'
 import { startSftp } from '#lib/doors/sftp/start-sftp.ts'
 import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
-import { ConfigurationError, isProduction, type Configuration } from '#lib/platform/configuration.ts'
+import { ConfigurationError, isProduction, triesRulesOfNextYear, type Configuration } from '#lib/platform/configuration.ts'
 import { openDatabase } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { createMetrics } from '#lib/platform/metrics.ts'
@@ -68,7 +68,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     log, metrics,
     data: {
       registerUrl: url, environment: configuration.IR_ENVIRONMENT, errorLanguage: configuration.ERROR_LANGUAGE,
-      reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, bytesMax: configuration.MESSAGE_BYTES_MAX, logLevel: configuration.LOG_LEVEL,
+      reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, rulesOfNextYear: triesRulesOfNextYear(configuration), bytesMax: configuration.MESSAGE_BYTES_MAX, logLevel: configuration.LOG_LEVEL,
       authority: { masterKey, publishedAt, serverNames }, certificateDelaySeconds: configuration.CERTIFICATE_DELAY_SECONDS, processes: roles.includes('processing'),
     },
   })

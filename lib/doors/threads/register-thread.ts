@@ -25,7 +25,7 @@ const log = createLog(`register-${lane}`, data.logLevel)
 const db = openDatabase({ url: data.registerUrl, schema: 'register', connectionsMax: lane === 'small' ? 6 : 3, applicationName: `register ${lane}` })
 const clock = await openSandboxClock(db, data.environment)
 const authority = await openAuthority({ db, clock, environment: data.environment, ...data.authority })
-const context: RegisterContext = { db, clock, environment: data.environment, authority, errorLanguage: data.errorLanguage, reportsMax: data.reportsMax, log }
+const context: RegisterContext = { db, clock, environment: data.environment, authority, errorLanguage: data.errorLanguage, reportsMax: data.reportsMax, rulesOfNextYear: data.rulesOfNextYear, log }
 const readValues = createReadValues(READ_VALUES_BYTES_MAX)
 
 async function processOne(ownerKey?: string): Promise<boolean> {

@@ -18,6 +18,7 @@ export type RegisterThreadData = {
   environment: 'test' | 'production'
   errorLanguage: 'fi' | 'sv' | 'en'
   reportsMax: number
+  rulesOfNextYear: boolean
   bytesMax: number
   logLevel: string
   /** Of the certificate authority. */

@@ -32,7 +32,7 @@ export async function saveDraft(context: DraftContext, draftId: string, { values
     })
     const { party } = await payerParty(tx, context, draft.owner)
     const problems = checkForm(draft.kind, values, {
-      owner: party, now, environment: context.environment, reportsMax: context.reportsMax, ...(draft.replacesIrReportId !== null && { replaces: { irReportId: draft.replacesIrReportId } }),
+      owner: party, now, environment: context.environment, reportsMax: context.reportsMax, ...(context.rulesOfNextYear && { rulesOfNextYear: true }), ...(draft.replacesIrReportId !== null && { replaces: { irReportId: draft.replacesIrReportId } }),
     })
     return { outcome: 'saved', revision: draft.revision + 1, problems, kind: draft.kind, owner: draft.owner }
   })

@@ -65,7 +65,7 @@ type Prepared = PayerParty & {
 }
 
 async function prepare(context: SendingDraftContext, draftId: string, revision: number): Promise<Prepared | Sent> {
-  const { db, clock, box, environment, reportsMax } = context
+  const { db, clock, box, environment, reportsMax, rulesOfNextYear = false } = context
   return db.transaction(async (tx) => {
     const draft = await ownDraft(tx, context, draftId)
     const { kind, owner } = draft
@@ -77,7 +77,7 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     await requirePermission(tx, context, formDefinitions[kind].right, owner, subOrganisationIds)
     const now = clock.now()
     const replaces = draft.replacesIrReportId === null ? {} : { replaces: { irReportId: draft.replacesIrReportId } }
-    const problems = checkForm(kind, values, { owner: payer.party, now, environment, reportsMax, ...replaces }).filter((problem) => problem.found !== 'rule' || !problem.advice)
+    const problems = checkForm(kind, values, { owner: payer.party, now, environment, reportsMax, rulesOfNextYear, ...replaces }).filter((problem) => problem.found !== 'rule' || !problem.advice)
     if (problems.length > 0) return { outcome: 'problems', problems }
 
     const { deliveryDataType, roots } = formDefinitions[kind]

@@ -14,7 +14,7 @@ export type FormProblem =
   | { found: 'rule'; field: string; ruleId: string; code: string; value?: string; advice: boolean }
   | { found: 'register'; field: string; ruleId?: string; code: string; message: string }
 
-export type CheckContext = { owner: PartyId; now: Date; environment: 'test' | 'production'; reportsMax: number; replaces?: { irReportId: string } }
+export type CheckContext = { owner: PartyId; now: Date; environment: 'test' | 'production'; reportsMax: number; rulesOfNextYear?: boolean; replaces?: { irReportId: string } }
 
 /**
  * Everything that can be said of a form before it is sent, by the rules of the register. Also of a half-filled one: what
@@ -29,7 +29,7 @@ export function checkForm(kind: FormKind, values: FormValues, context: CheckCont
   const typed = new Set(problems.map(({ field }) => field))
   // A rule may speak of a list where a field of its is missing: that is said at the field.
   const isSaid = (field: string) => typed.has(field) || filled.has(field) || [...typed].some((one) => one.startsWith(`${field}.`))
-  const rules = violationsOf(kind, delivery, { today, environment: context.environment, reportsMax: context.reportsMax, realTime: false })
+  const rules = violationsOf(kind, delivery, { today, environment: context.environment, reportsMax: context.reportsMax, realTime: false, ...(context.rulesOfNextYear && { rulesOfNextYear: true }) })
     .map(({ path, ruleId, code, value: found, warning }): FormProblem =>
       ({ found: 'rule', field: fieldOf(path), ruleId, code, ...(found !== undefined && { value: found }), advice: warning === true }))
     .filter(({ field }) => !isSaid(field))

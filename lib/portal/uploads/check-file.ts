@@ -9,7 +9,7 @@ import { isDeliveryRoot, operationOf } from '../submissions/operation.ts'
 import { addLines, headOf, ruleFindings, signatureFindings, signerFindings, type DeliveryMessage } from './delivery-findings.ts'
 import { preventsSending, type FileCheck, type Finding } from './file-check.ts'
 
-export type CheckSettings = { bytesMax: number; reportsMax: number; environment: 'test' | 'production'; /** Finnish date */ today: string }
+export type CheckSettings = { bytesMax: number; reportsMax: number; environment: 'test' | 'production'; rulesOfNextYear?: boolean; /** Finnish date */ today: string }
 
 /** @param bytes the file as it was brought */
 export function checkFile(bytes: Uint8Array, settings: CheckSettings): FileCheck {

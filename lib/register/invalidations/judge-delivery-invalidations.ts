@@ -23,7 +23,7 @@ export async function judgeDeliveryInvalidations(
   context: RegisterContext, delivery: WaitingDelivery<InvalidationsToIr>, tables: readonly VersionTable[], found: Targets<DeliveryTarget>,
 ): Promise<ProcessingOutcome> {
   const { items: { item: items }, faultyControl } = delivery.value.deliveryData
-  const rules = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
+  const rules = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false, rulesOfNextYear: context.rulesOfNextYear }
   const itemViolations = checkInvalidationItems(delivery.value, rules)
   const targets = items.map((item, index) => {
     const { target, violations } = targetOf(item, index, found)

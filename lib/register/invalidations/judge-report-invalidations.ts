@@ -15,7 +15,7 @@ export function judgeReportInvalidations(
   context: RegisterContext, delivery: WaitingDelivery<InvalidationsToIr>, tables: readonly VersionTable[], found: Targets<ReportTarget>,
 ): ProcessingOutcome {
   const { items: { item: items }, faultyControl } = delivery.value.deliveryData
-  const rules = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
+  const rules = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false, rulesOfNextYear: context.rulesOfNextYear }
   const itemViolations = checkInvalidationItems(delivery.value, rules)
   const targets = items.map((item, index) => targetOf(item, index, found))
   const counted = new Set<ReportTarget>()

@@ -30,7 +30,7 @@ export function judgeReports<Value extends ReportsValue<Report>, Report extends 
   context: RegisterContext, kind: ReportKind<Value, Report, Previous>, delivery: WaitingDelivery<Value>, { used, targets }: StoredReports<Previous>,
 ): ProcessingOutcome {
   const { value } = delivery
-  const rules: DeliveryRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false }
+  const rules: DeliveryRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false, rulesOfNextYear: context.rulesOfNextYear }
   const reports = value.deliveryData.reports.report
   const deliveryViolations = kind.checkCommon(value, rules)
   const itemViolations = kind.checkItems(value, rules)

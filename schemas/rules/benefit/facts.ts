@@ -2,7 +2,7 @@
 import type { BenefitReportsToIr, Report } from '../../generated/types/benefit-reports-to-ir-types.ts'
 import { BUSINESS_ID } from '../../parties.ts'
 import { addDays, DAYS_AHEAD_MAX } from '../dates.ts'
-import type { DeliveryRuleContext, DeliveryRuleFacts } from '../delivery-facts.ts'
+import { rulesDate, type DeliveryRuleContext, type DeliveryRuleFacts } from '../delivery-facts.ts'
 import type { ExternalLists } from '../external-lists.ts'
 import type { CodesInForce, RuleFacts } from '../facts.ts'
 import { partyFacts, type PartyFacts } from '../party-facts.ts'
@@ -10,6 +10,8 @@ import { partyFacts, type PartyFacts } from '../party-facts.ts'
 export type DeliveryFacts = DeliveryRuleFacts & {
   readonly delivery: BenefitReportsToIr
   readonly payerBusinessIds: ReadonlySet<string>
+  /** on which income types must be in force */
+  readonly codesDate: string
 }
 
 export type ReportFacts = RuleFacts & {
@@ -32,6 +34,7 @@ export function deliveryFacts(delivery: BenefitReportsToIr, context: DeliveryRul
     today: context.today,
     latestDate: addDays(context.today, DAYS_AHEAD_MAX),
     date: paymentDate,
+    codesDate: rulesDate(paymentDate, context),
     environment: context.environment,
     lists: context.lists ?? NO_LISTS,
   }

@@ -3,7 +3,7 @@
  * register. All errors of all levels are collected (D-06). The delivery has passed its schema.
  */
 import type { BenefitReportsToIr } from '../../generated/types/benefit-reports-to-ir-types.ts'
-import type { DeliveryRuleContext } from '../delivery-facts.ts'
+import { rulesDate, type DeliveryRuleContext } from '../delivery-facts.ts'
 import { repeatedReports } from '../families/repeated-reports.ts'
 import { violationOf, type Violation } from '../rule.ts'
 import { ruleSets } from '../sets.ts'
@@ -28,7 +28,7 @@ const rulesInForce = ruleSets({
 }, ['TransactionCode.benefits'])
 
 function prepared(delivery: BenefitReportsToIr, context: DeliveryRuleContext) {
-  const { codes, trees } = rulesInForce(delivery.deliveryData.paymentDate)
+  const { codes, trees } = rulesInForce(rulesDate(delivery.deliveryData.paymentDate, context))
   return { trees, facts: deliveryFacts(delivery, context, codes) }
 }
 

@@ -38,9 +38,9 @@ export const transactionRules: readonly CheckedRule<ReportFacts>[] = [
   inCodeList('BR-064', `${TRANSACTION_BASIC}/TaxTreatment`, 'BenefitTaxTreatment'),
   mandatory('BR-065', BENEFIT_UNIT, {
     because: [TRANSACTION_CODE, PAYMENT_DATE],
-    when: ({ date }, { transactionBasic }: Transaction) => {
+    when: ({ delivery }, { transactionBasic }: Transaction) => {
       const from = benefitIncomeTypes.get(transactionBasic.transactionCode)?.benefitUnitRequiredFrom
-      return from !== undefined && from <= date
+      return from !== undefined && from <= delivery.codesDate
     },
   }),
   inCodeList('BR-066', `${BENEFIT_UNIT}/UnitCode`, 'BenefitUnitCode'),

@@ -1,7 +1,7 @@
 /** Checks of invalidations of reports, subscriptions and deliveries, as far as the message alone can tell. It has passed its schema. */
 import type { InvalidationsToIr } from '../../generated/types/invalidations-to-ir-types.ts'
 import { addDays, DAYS_AHEAD_MAX } from '../dates.ts'
-import type { DeliveryRuleContext, DeliveryRuleFacts } from '../delivery-facts.ts'
+import { rulesDate, type DeliveryRuleContext, type DeliveryRuleFacts } from '../delivery-facts.ts'
 import { partyFacts } from '../party-facts.ts'
 import type { Violation } from '../rule.ts'
 import { ruleSets } from '../sets.ts'
@@ -15,7 +15,7 @@ const MESSAGE = ''
 const rulesInForce = ruleSets({ head: { root: MESSAGE, rules: headRules }, item: { root: ITEM, rules: itemRules } })
 
 function prepared(context: DeliveryRuleContext) {
-  const { codes, trees } = rulesInForce(context.today)
+  const { codes, trees } = rulesInForce(rulesDate(context.today, context))
   const { today, environment, lists = {} } = context
   // The message names no payer beside its owner.
   const facts: DeliveryRuleFacts = { context, codes, today, environment, lists, latestDate: addDays(today, DAYS_AHEAD_MAX), date: today, payerParty: partyFacts(undefined, undefined, codes) }

@@ -8,7 +8,7 @@
 import type { CodeListName, CodeValue } from '../../code-lists.ts'
 import type { PayerSummaryReportsToIr } from '../../generated/types/payer-summary-reports-to-ir-types.ts'
 import { monthEnd, monthStart, type Month } from '../dates.ts'
-import type { DeliveryRuleContext } from '../delivery-facts.ts'
+import { rulesDate, type DeliveryRuleContext } from '../delivery-facts.ts'
 import type { CodesInForce } from '../facts.ts'
 import { repeatedReports } from '../families/repeated-reports.ts'
 import { violationOf, type Violation } from '../rule.ts'
@@ -34,7 +34,7 @@ const rulesInForce = ruleSets({
 })
 
 /** The rule sets in force on the first and the last day of a month; usually one. */
-const setsOf = (month: Month) => [...new Set([rulesInForce(monthStart(month)), rulesInForce(monthEnd(month))])]
+const setsOf = (month: Month, context: DeliveryRuleContext) => [...new Set([monthStart(month), monthEnd(month)].map((date) => rulesInForce(rulesDate(date, context))))]
 
 const ofAnySet = new WeakMap<CodesInForce, Map<CodesInForce, CodesInForce>>()
 
@@ -52,9 +52,9 @@ function codesOf(sets: readonly { readonly codes: CodesInForce }[]): CodesInForc
 
 function prepared(delivery: PayerSummaryReportsToIr, context: DeliveryRuleContext) {
   const months = delivery.deliveryData.reports.report.map(({ paymentMonth }) => paymentMonth)
-  const sets = [...new Set(months.flatMap(setsOf))]
+  const sets = [...new Set(months.flatMap((month) => setsOf(month, context)))]
   // A form in progress may have no report yet.
-  const shared = sets.length > 0 ? sets : [rulesInForce(context.today)]
+  const shared = sets.length > 0 ? sets : [rulesInForce(rulesDate(context.today, context))]
   return { trees: shared.at(-1)!.trees, facts: deliveryFacts(delivery, context, codesOf(shared)) }
 }
 
@@ -76,7 +76,7 @@ export function checkSeparateReports(delivery: PayerSummaryReportsToIr, context:
   const payerIn = payerInMonths(facts)
   const reports = delivery.deliveryData.reports.report
   const violations = reports.map((report, index) => {
-    const sets = setsOf(report.paymentMonth)
+    const sets = setsOf(report.paymentMonth, context)
     return violationsIn(sets.at(-1)!.trees.item, report, reportFacts(report, facts, codesOf(sets), payerIn(report.paymentMonth)), `${REPORT}[${index + 1}]`)
   })
   for (const [index, element] of repeatedReports(reports)) {

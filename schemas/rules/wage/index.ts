@@ -3,7 +3,7 @@
  * and register. All errors of all levels are collected (D-06). The delivery has passed its schema.
  */
 import type { WageReportsToIr } from '../../generated/types/wage-reports-to-ir-types.ts'
-import type { DeliveryRuleContext } from '../delivery-facts.ts'
+import { rulesDate, type DeliveryRuleContext } from '../delivery-facts.ts'
 import { repeatedReports } from '../families/repeated-reports.ts'
 import { violationOf, type Violation } from '../rule.ts'
 import { ruleSets } from '../sets.ts'
@@ -28,7 +28,7 @@ const rulesInForce = ruleSets({
 }, ['EmploymentEndingCode'])
 
 function prepared(delivery: WageReportsToIr, context: DeliveryRuleContext) {
-  const { codes, trees } = rulesInForce(delivery.deliveryData.paymentPeriod.paymentDate)
+  const { codes, trees } = rulesInForce(rulesDate(delivery.deliveryData.paymentPeriod.paymentDate, context))
   return { trees, facts: deliveryFacts(delivery, context, codes) }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { helsinkiDate, systemClock } from '#lib/platform/clock.ts'
-import { readConfiguration } from '#lib/platform/configuration.ts'
+import { readConfiguration, triesRulesOfNextYear } from '#lib/platform/configuration.ts'
 import { lineOf } from '../../process/report-failure.ts'
 import { printJson, UsageError, type Command } from '../command.ts'
 import { check, isRejected, type Settings } from '../validate/check.ts'
@@ -19,8 +19,10 @@ export const validate: Command = {
     if (!language) throw new UsageError(`--lang is one of ${languages.join(', ')}`)
     const files = filesOf(operands)
     if (files.length === 0) throw new UsageError(`no *.xml in ${operands.join(', ')}`)
-    const { MESSAGE_BYTES_MAX: bytesMax, REPORTS_PER_DELIVERY_MAX: reportsMax, IR_ENVIRONMENT: environment } = readConfiguration()
-    return checkAll(files, { bytesMax, reportsMax, environment, today: helsinkiDate(systemClock.now()), language }, options.json === true)
+    const configuration = readConfiguration()
+    const { MESSAGE_BYTES_MAX: bytesMax, REPORTS_PER_DELIVERY_MAX: reportsMax, IR_ENVIRONMENT: environment } = configuration
+    const rulesOfNextYear = triesRulesOfNextYear(configuration)
+    return checkAll(files, { bytesMax, reportsMax, environment, rulesOfNextYear, today: helsinkiDate(systemClock.now()), language }, options.json === true)
   },
 }
 

@@ -32,7 +32,7 @@ export type Checked = { verdict: Verdict; /** root element, where the message is
 
 const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/'
 
-export type Settings = { bytesMax: number; reportsMax: number; environment: 'test' | 'production'; today: string; language: Language }
+export type Settings = { bytesMax: number; reportsMax: number; environment: 'test' | 'production'; rulesOfNextYear?: boolean; today: string; language: Language }
 
 /** Every message of every namespace, alone or in a SOAP envelope. */
 export function check(file: string, bytes: Buffer, settings: Settings): Checked {
@@ -68,9 +68,9 @@ function soundness(document: XmlTree, file: NamespaceFile): { errors: readonly X
   return errors.length > 0 ? { errors } : readMessage(document, file)
 }
 
-function deliveryFindings(localName: string, value: DeliveryMessage, { told, signer }: Signature, { environment, reportsMax, today }: Settings): Finding[] {
+function deliveryFindings(localName: string, value: DeliveryMessage, { told, signer }: Signature, { environment, reportsMax, rulesOfNextYear = false, today }: Settings): Finding[] {
   const head = headOf(value, localName, told.present)
-  return [...signerFindings(signer, head), ...ruleFindings(value, head, { environment, reportsMax, today, realTime: operationOf(localName).realTime })]
+  return [...signerFindings(signer, head), ...ruleFindings(value, head, { environment, reportsMax, rulesOfNextYear, today, realTime: operationOf(localName).realTime })]
 }
 
 type Signature = { told: Verdict['signature']; signer?: string | undefined }

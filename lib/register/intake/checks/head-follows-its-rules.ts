@@ -2,4 +2,4 @@ import type { ReceptionCheck } from '../reception-check.ts'
 
 /** The head rules of the message itself, as far as they need nothing but the delivery (schemas/rules). */
 export const headFollowsItsRules: ReceptionCheck = ({ context, delivery, today }) =>
-  delivery.kind.checkHead(delivery.value, { today, environment: context.environment, reportsMax: context.reportsMax, realTime: delivery.realTime })
+  delivery.kind.checkHead(delivery.value, { today, environment: context.environment, reportsMax: context.reportsMax, realTime: delivery.realTime, rulesOfNextYear: context.rulesOfNextYear })
