@@ -6,7 +6,7 @@ const { fi } = texts
 
 /** Pages that need nothing done before, by who sees them: a new page of the portal is a line here. */
 const pages: { person?: string; organisation?: string; role?: 'privateChoose' | 'operatorChoose'; paths: string[] }[] = [
-  { paths: ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/addresses', '/interface-terms', '/documentation', '/documentation/codes', '/documentation/rules', '/nowhere'] },
+  { paths: ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/addresses', '/interface-terms', '/documentation', '/documentation/codes', '/documentation/rules', '/documentation/rules/WR-235', '/documentation/codes/IdType', '/nowhere'] },
   {
     person: 'Mallikas', organisation: METAL.name,
     paths: [
@@ -71,7 +71,7 @@ for (const language of languages) {
     await expect(rowOf(page, faulty.name)).toContainText(t.status.partlyRejected)
     await expectAccessible(page, 'upload service after sending', language)
     const record = (await rowOf(page, faulty.name).getByRole('link', { name: new RegExp(t.upload.showRecord) }).getAttribute('href'))!.replace(`/${language}`, '')
-    for (const path of [record, `${record}?show=rejected`, `${record}/file?line=40`]) await open(path)
+    for (const path of [record, `${record}?show=rejected`, `${record}/file?line=40`, `${record}/reports/0`]) await open(path)
   })
 }
 

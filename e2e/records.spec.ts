@@ -1,4 +1,5 @@
-import { actFor, aFile, expect, logIn, METAL, portal, sendGood, test, texts } from './support/portal.ts'
+import { readFileSync } from 'node:fs'
+import { actFor, aFile, expect, logIn, METAL, portal, rowOf, sendGood, test, texts, upload, withUnknownIncomeType } from './support/portal.ts'
 
 const { fi } = texts
 
@@ -47,12 +48,12 @@ test('what another person sent for another payer is not found, on no address of 
   const id = address.split('/').at(-1)!
   const stranger = await (await browser.newContext({ locale: 'fi-FI' })).newPage()
   await logIn(stranger, 'Monitoimi')
-  for (const path of [`/fi/org/records/${id}`, `/fi/me/records/${id}`, `/fi/org/records/${id}/file?line=1`]) {
+  for (const path of [`/fi/org/records/${id}`, `/fi/me/records/${id}`, `/fi/org/records/${id}/file?line=1`, `/fi/org/records/${id}/reports/0`]) {
     expect((await stranger.goto(`${portal()}${path}`))!.status(), path).toBe(404)
     await expect(stranger.getByRole('heading', { level: 1, name: fi.notFound.title })).toBeVisible()
     expect(await stranger.content()).not.toContain(METAL.name)
   }
-  for (const path of [`/api/records/${id}/delivery`, `/api/records/${id}/feedback`, `/api/events?submission=${id}`]) {
+  for (const path of [`/api/records/${id}/delivery`, `/api/records/${id}/feedback`, `/api/records/${id}/errors`, `/api/records/${id}/correction`, `/api/events?submission=${id}`]) {
     expect((await stranger.request.get(`${portal()}${path}`)).status(), path).toBe(404)
   }
   const nowhere = await stranger.goto(`${portal()}/fi/org/records/00000000-0000-4000-8000-000000000000`)
@@ -62,7 +63,6 @@ test('what another person sent for another payer is not found, on no address of 
 
 test('an unsent file is its bearer\'s alone', async ({ page, browser }) => {
   await logIn(page, 'Testinen')
-  const { upload, rowOf } = await import('./support/portal.ts')
   const { file, name } = aFile()
   await upload(page, [file])
   const address = (await rowOf(page, name).getByRole('link', { name: new RegExp(fi.upload.showCheck) }).getAttribute('href'))!
@@ -96,4 +96,31 @@ test('an open list shows a new record by itself', async ({ page, context }) => {
   const file = aFile()
   await sendGood(page, file)
   await expect(list.getByRole('row').filter({ hasText: file.deliveryId })).toContainText(fi.status.valid)
+})
+
+test('what was rejected is a press away from being sent again: its errors as CSV, its report, its file in the upload service', async ({ page }) => {
+  await logIn(page, 'Testinen')
+  await actFor(page, METAL.name)
+  const faulty = aFile({ reports: 3, change: withUnknownIncomeType })
+  await upload(page, [faulty.file])
+  await rowOf(page, faulty.name).getByLabel(fi.upload.selectWithErrors.replace('{name}', faulty.name)).check()
+  await page.getByRole('button', { name: fi.upload.send }).click()
+  await expect(rowOf(page, faulty.name)).toContainText(fi.status.partlyRejected)
+  await rowOf(page, faulty.name).getByRole('link', { name: new RegExp(fi.upload.showRecord) }).click()
+
+  await page.waitForURL(/\/records\/[0-9a-f-]{36}$/)
+  const record = page.url()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: fi.errorsFile.download }).click()
+  const csv = readFileSync(await (await downloading).path(), 'utf8')
+  expect(csv.split('\r\n')[1]).toContain(`${faulty.deliveryId}-r2`)
+
+  await page.getByRole('link', { name: `${fi.record.openItem}: ${faulty.deliveryId}-r2` }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Ilmoitus ${faulty.deliveryId}-r2` })).toBeVisible()
+  await page.getByRole('link', { name: /WR-235/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sääntö WR-235' })).toBeVisible()
+  await page.goto(record)
+  await page.getByRole('button', { name: fi.correction.take }).click()
+  await expect(page.getByRole('heading', { level: 1, name: fi.check.title })).toBeVisible()
+  await expect(page.getByText(`${faulty.deliveryId}-`).first()).toBeVisible()
 })
