@@ -23,7 +23,7 @@ async function expectErrors(page: Page, count: number): Promise<void> {
 }
 
 test('from the application to a certificate in use and its end: chair, contact person, officer', async ({ page, browser }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(480_000)
   await logIn(page, 'Monitoimi')
   await actFor(page, ASSOCIATION.name)
   await page.getByRole('navigation', { name: fi.shell.menu }).getByRole('link', { name: fi.menu.interface }).click()

@@ -88,7 +88,7 @@ export async function CertificatePage({ side, certificateId, query }: { side: Si
             <h2 id="retrieval">{t('certificates.page.retrievalTitle')}</h2>
             <p>{t('certificates.page.retrievalText')}</p>
             <ClientTexts pick={({ form }) => ({ form })}>
-              {certificate.retrievalIds.map((retrievalId) => <p key={retrievalId} className="row"><code>{retrievalId}</code><CopyButton value={retrievalId} name={t('certificates.fact.retrievalId')} /></p>)}
+              {certificate.retrievalIds.map((retrievalId) => <p key={retrievalId} className={styles.retrieval}><code>{retrievalId}</code><CopyButton value={retrievalId} name={t('certificates.fact.retrievalId')} /></p>)}
             </ClientTexts>
           </Card>
         )}

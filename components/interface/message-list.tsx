@@ -3,6 +3,7 @@ import { Link } from '../i18n/link.tsx'
 import buttons from '../ui/button.module.css'
 import { MailIcon, PhoneIcon } from '../ui/icons.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { languageParts } from './language-parts.ts'
 import styles from './message-list.module.css'
 
 export type Message = { id: number; kind: 'mail' | 'sms'; to: string; at: Date; subject?: string | undefined; text?: string | undefined; secureText?: string | undefined; openHref?: string }
@@ -21,11 +22,15 @@ export function MessageList({ messages }: { messages: readonly Message[] }) {
               <p>{t(kind)} · {t('to', { to })} · <Moment at={at} /></p>
             </div>
           </div>
-          {text === undefined ? <p className="muted">{t('forgotten')}</p> : <div className={styles.text} lang="fi">{text}</div>}
+          {text === undefined ? <p className="muted">{t('forgotten')}</p> : <MessageText kind={kind} text={text} />}
           {openHref !== undefined && <p className={styles.open}><Link href={openHref} className={buttons.secondary}>{t('open')}</Link></p>}
-          {secureText !== undefined && <details className={styles.secure}><summary>{t('secure')}</summary><div className={styles.text} lang="fi">{secureText}</div></details>}
+          {secureText !== undefined && <details className={styles.secure}><summary>{t('secure')}</summary><MessageText kind={kind} text={secureText} /></details>}
         </li>
       ))}
     </ul>
   )
+}
+
+function MessageText({ kind, text }: Pick<Message, 'kind'> & { text: string }) {
+  return languageParts(kind, text).map((part) => <div key={part.lang ?? ''} className={styles.text} lang={part.lang}>{part.text}</div>)
 }
