@@ -1,10 +1,9 @@
 import type { Database } from '#lib/platform/database.ts'
 import type { EserviceRequest, EserviceResponse } from '#schemas/eservice-operations.ts'
 import type { IncomeSum, SumPeriod } from '#schemas/eservice-report-operations.ts'
-import { EARNER_KEY, KIND, versionsOf, type IncomePeriod } from './income-rows.ts'
+import { KIND, versionsOf, type IncomePeriod } from './income-rows.ts'
 import { shownEarner, type EarnerContent } from './shown-earner.ts'
 import { sumIncome } from './sum-income.ts'
-import { Conditions } from './visible.ts'
 
 type DifferenceRow = { report_type: 100 | 101 | 102; transaction_code: number; kind: IncomeSum['kind']; left_cents: number | null; right_cents: number | null; earner: EarnerContent; count: number }
 
@@ -13,10 +12,10 @@ export async function compareIncome(db: Database, { owner, visible, left, right,
   const of = (period: SumPeriod): IncomePeriod => ({ owner, visible, period })
   const [leftSums, rightSums] = [await sumIncome(db, of(left)), await sumIncome(db, of(right))]
   if (!leftSums.found || !rightSums.found) return { left: leftSums, right: rightSums, count: 0, differences: [] }
-  const conditions = new Conditions()
-  const [a, b] = [sumsOf(conditions, of(left)), sumsOf(conditions, of(right))]
+  const parameters: unknown[] = []
+  const [a, b] = [versionsOf(parameters, of(left)), versionsOf(parameters, of(right))]
   const rows = await db.query<DifferenceRow>(
-    `WITH a AS (${a}), b AS (${b}),
+    `WITH a_versions AS MATERIALIZED (${a}), b_versions AS MATERIALIZED (${b}), a AS (${sumsOf('a_versions')}), b AS (${sumsOf('b_versions')}),
      differing AS (
        SELECT coalesce(a.earner_key, b.earner_key) AS earner_key, coalesce(a.report_type, b.report_type) AS report_type, coalesce(a.transaction_code, b.transaction_code) AS transaction_code,
          coalesce(a.kind, b.kind) AS kind, a.cents AS left_cents, b.cents AS right_cents, coalesce(b.ir_report_id, a.ir_report_id)::uuid AS ir_report_id
@@ -24,7 +23,7 @@ export async function compareIncome(db: Database, { owner, visible, left, right,
      SELECT d.report_type, d.transaction_code, d.kind, d.left_cents, d.right_cents, v.content -> 'incomeEarner' AS earner, count(*) OVER ()::int AS count
      FROM differing d JOIN report r ON r.ir_report_id = d.ir_report_id JOIN report_version v ON v.ir_report_id = r.ir_report_id AND v.version = r.newest_version
      ORDER BY v.content #>> '{incomeEarner,incomeEarnerBasic,lastName}', d.earner_key, d.report_type, d.transaction_code, d.kind
-     LIMIT ${conditions.parameter(limit)}`, conditions.parameters)
+     LIMIT $${parameters.push(limit)}`, parameters)
   return {
     left: leftSums, right: rightSums, count: rows[0]?.count ?? 0,
     differences: rows.map((row) => ({
@@ -34,9 +33,6 @@ export async function compareIncome(db: Database, { owner, visible, left, right,
 }
 
 /** One side: sums by income earner and income type. */
-function sumsOf(shared: Conditions, period: IncomePeriod): string {
-  const own = new Conditions(shared.parameters)
-  const tables = versionsOf(own, period)
-  return `SELECT ${EARNER_KEY} AS earner_key, r.report_type, l.transaction_code, ${KIND} AS kind, coalesce(sum(l.amount_cents), 0)::bigint AS cents, min(v.ir_report_id::text) AS ir_report_id
-    FROM ${tables} JOIN reported_line l ON l.ir_report_id = v.ir_report_id AND l.version = v.version WHERE ${own.text} GROUP BY 1, 2, 3, 4`
-}
+const sumsOf = (versions: string): string =>
+  `SELECT v.earner_key, v.report_type, l.transaction_code, ${KIND} AS kind, coalesce(sum(l.amount_cents), 0)::bigint AS cents, min(v.ir_report_id::text) AS ir_report_id
+   FROM ${versions} v JOIN reported_line l ON l.ir_report_id = v.ir_report_id AND l.version = v.version GROUP BY 1, 2, 3, 4`
