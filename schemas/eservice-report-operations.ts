@@ -141,6 +141,11 @@ export const eserviceReportOperations = {
     }),
     response: z.object({ reports: z.array(FoundReport), /** of the whole search, up to COUNTED_MAX + 1; only on the first page */ count: z.number().int().nullable(), next: ReportCursor.nullable() }),
   },
+  /** Income of one person from every payer, as income earner: newest versions, newest payment first. */
+  'search-own-income': {
+    request: z.object({ identityCode: z.string().min(1).max(20), from: z.iso.date(), until: z.iso.date(), limit: PageSize }),
+    response: z.object({ reports: z.array(FoundReport.extend({ payer: z.object({ name: z.string().optional(), identifier: z.string() }), content: z.record(z.string(), z.unknown()) })), /** there are more than asked for */ more: z.boolean() }),
+  },
   /** Every version of one report; null also when it is not visible. */
   'read-report': {
     request: OfOwner.extend({ irReportId: RegisterReference }),

@@ -27,6 +27,7 @@ import menu from './en/menu.json' with { type: 'json' }
 import notFound from './en/not-found.json' with { type: 'json' }
 import operator from './en/operator.json' with { type: 'json' }
 import outbox from './en/outbox.json' with { type: 'json' }
+import ownIncome from './en/own-income.json' with { type: 'json' }
 import privacy from './en/privacy.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
@@ -78,6 +79,7 @@ export default {
   notFound,
   operator,
   outbox,
+  ownIncome,
   privacy,
   record,
   records,

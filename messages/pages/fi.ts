@@ -27,6 +27,7 @@ import menu from './fi/menu.json' with { type: 'json' }
 import notFound from './fi/not-found.json' with { type: 'json' }
 import operator from './fi/operator.json' with { type: 'json' }
 import outbox from './fi/outbox.json' with { type: 'json' }
+import ownIncome from './fi/own-income.json' with { type: 'json' }
 import privacy from './fi/privacy.json' with { type: 'json' }
 import record from './fi/record.json' with { type: 'json' }
 import records from './fi/records.json' with { type: 'json' }
@@ -78,6 +79,7 @@ export default {
   notFound,
   operator,
   outbox,
+  ownIncome,
   privacy,
   record,
   records,

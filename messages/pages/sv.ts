@@ -27,6 +27,7 @@ import menu from './sv/menu.json' with { type: 'json' }
 import notFound from './sv/not-found.json' with { type: 'json' }
 import operator from './sv/operator.json' with { type: 'json' }
 import outbox from './sv/outbox.json' with { type: 'json' }
+import ownIncome from './sv/own-income.json' with { type: 'json' }
 import privacy from './sv/privacy.json' with { type: 'json' }
 import record from './sv/record.json' with { type: 'json' }
 import records from './sv/records.json' with { type: 'json' }
@@ -78,6 +79,7 @@ export default {
   notFound,
   operator,
   outbox,
+  ownIncome,
   privacy,
   record,
   records,

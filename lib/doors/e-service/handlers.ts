@@ -17,6 +17,7 @@ import { compareIncome } from '#lib/register/reports/compare-income.ts'
 import { previewCancellation } from '#lib/register/reports/preview-cancellation.ts'
 import { readDelivery, readDeliveryMessage } from '#lib/register/reports/read-delivery.ts'
 import { readReport } from '#lib/register/reports/read-report.ts'
+import { searchOwnIncome } from '#lib/register/reports/search-own-income.ts'
 import { searchDeliveries } from '#lib/register/reports/search-deliveries.ts'
 import { searchReports } from '#lib/register/reports/search-reports.ts'
 import { sumIncome } from '#lib/register/reports/sum-income.ts'
@@ -85,6 +86,7 @@ export function eserviceHandlers({ authority, db, clock, secureMessageUrl, sftp 
     },
     'search-reports': (request) => searchReports(db, request),
     'read-report': (request) => readReport(db, request),
+    'search-own-income': (request) => searchOwnIncome(db, request),
     'search-deliveries': (request) => searchDeliveries(db, request),
     'read-delivery': (request) => readDelivery(db, request),
     'preview-cancellation': (request) => previewCancellation(db, request),

@@ -11,6 +11,8 @@ import { NotFound } from '../context.ts'
 import { personWith } from '../testing/person-with.ts'
 import { aRegister, portalWith, type PortalWithRegister } from '../testing/portal-with-register.ts'
 import { compareIncome, sumIncome } from './compare-income.ts'
+import { persons } from '#prisma/seed/population.ts'
+import { readOwnIncome } from './read-own-income.ts'
 import { readReport } from './read-report.ts'
 import type { ReportsContext } from './reports-context.ts'
 import { downloadDelivery, readDelivery, searchDeliveries } from './search-deliveries.ts'
@@ -159,4 +161,15 @@ test('a month is summed by the newest versions, a delivery by what it brought, a
   expect(new Set(differences.map(({ incomeEarner }) => incomeEarner.identifier))).toEqual(new Set([`${artificialPersonalIdentityCode(1).slice(0, 7)}••••`]))
   expect(differences.find(({ transactionCode }) => transactionCode === 201)).toMatchObject({ leftCents: 3_200_00, rightCents: 3_300_00 })
   expect(count).toBe(differences.length)
+})
+
+test('a person sees what payers have reported of them, and nobody else\'s income', async () => {
+  const portal = await portalWith(register)
+  const earner = persons.find(({ familyName }) => familyName === 'Vailla')!
+  await send(aWageDelivery().withDeliveryId('earner').paidOn('2026-07-15').withReport((one) => one.withReportId('earner-1').with((report) => { report.incomeEarner.incomeEarnerIds = { id: [{ type: 2, code: earner.identityCode }] } })))
+  const own = await readOwnIncome(contextOf(portal, await portal.as('Vailla')))
+  expect(own.reports).toMatchObject([{ reportId: 'earner-1', date: '2026-07-15', payer: { identifier: METAL } }])
+  expect((await readOwnIncome(contextOf(portal, await portal.as('Vailla')), 2025)).reports).toEqual([])
+  expect((await readOwnIncome(contextOf(portal, await portal.as('Esimerkki')))).reports).toEqual([])
+  expect(await portal.db.read((tx) => tx.action.count({ where: { action: 'own-income.view' } }))).toBe(3)
 })

@@ -87,6 +87,6 @@ function searched({ owner, visible, reference, incomeEarnerId, from, until, repo
 }
 
 /** A cancelled version came with a delivery that has nothing in common with the report: then that of the version before. */
-const commonOf = (irReportId: string): string =>
-  `SELECT w.reported_on, w.sub_organisations FROM report_version lived JOIN reported_delivery w ON w.arrival_no = lived.arrival_no
+export const commonOf = (irReportId: string): string =>
+  `SELECT w.reported_on, w.sub_organisations, w.common FROM report_version lived JOIN reported_delivery w ON w.arrival_no = lived.arrival_no
    WHERE lived.ir_report_id = ${irReportId} ORDER BY lived.version DESC LIMIT 1`

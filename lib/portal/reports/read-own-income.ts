@@ -1,0 +1,26 @@
+import { logAction } from '#lib/identity/action-log.ts'
+import { requirePermission } from '#lib/identity/require-permission.ts'
+import { helsinkiDate } from '#lib/platform/clock.ts'
+import type { EserviceResponse } from '#schemas/eservice-operations.ts'
+import { payerParty } from '../drafts/payer-party.ts'
+import type { ReportsContext } from './reports-context.ts'
+
+export const OWN_INCOME_MAX = 200
+
+export type OwnIncome = EserviceResponse<'search-own-income'> & { year: number; /** years that may hold something, newest first */ years: number[] }
+
+const FIRST_YEAR = 2019
+
+/** A year of the person's own income, as every payer has reported it. @param year the present one without it @throws PermissionDenied; the register's failures */
+export async function readOwnIncome(context: ReportsContext, year?: number): Promise<OwnIncome> {
+  const { db, actor, clock, register } = context
+  const now = Number(helsinkiDate(clock.now()).slice(0, 4))
+  const shown = year !== undefined && year >= FIRST_YEAR && year <= now ? year : now
+  const { party } = await db.transaction(async (tx) => {
+    await requirePermission(tx, context, 'own-income.read', actor.personKey)
+    await logAction(tx, actor, clock, { action: 'own-income.view', owner: actor.personKey })
+    return payerParty(tx, context, actor.personKey)
+  })
+  const found = await register.call('search-own-income', { identityCode: party.code, from: `${shown}-01-01`, until: `${shown}-12-31`, limit: OWN_INCOME_MAX })
+  return { ...found, year: shown, years: Array.from({ length: now - FIRST_YEAR + 1 }, (_, index) => now - index) }
+}
