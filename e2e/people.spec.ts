@@ -36,8 +36,7 @@ test('a mandate opens an organisation to somebody who is logged in, its withdraw
   await page.goto(`${portal()}/fi/org/access-log`)
   await page.getByLabel(fi.accessLog.kind).selectOption({ label: fi.actions.mandate.name })
   await page.getByRole('button', { name: fi.accessLog.search }).click()
-  await expect(page.getByRole('row').nth(1)).toContainText(fi.actions.mandate.withdraw)
-  await expect(page.getByRole('row', { name: new RegExp(fi.actions.mandate.give) }).first()).toContainText('Matti Mallikas')
+  for (const action of [fi.actions.mandate.give, fi.actions.mandate.withdraw]) await expect(page.getByRole('row', { name: action }).first()).toContainText('Matti Mallikas')
 })
 
 test('a contact person is added, changed and removed', async ({ page }) => {
