@@ -135,3 +135,26 @@ test('a list of people is sent as one record; the one with an error is corrected
   await expect(page.getByRole('heading', { level: 1, name: form.receipt.title })).toBeVisible()
   await expect(page.getByText(/2 ilmoitusta/)).toBeVisible()
 })
+
+test('a filled-in template becomes a list; its wrong cell is told, corrected, and the list is sent', async ({ page }) => {
+  await logIn(page, 'Testinen')
+  await actFor(page, METAL.name)
+  await page.goto(`${portal()}/fi/report/import`)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: form.import.xlsx }).click()
+  expect((await download).suggestedFilename()).toBe('wages.xlsx')
+  const headings = ['Henkilötunnus *', 'Sukunimi', 'Maksupäivä *', 'Palkanmaksukausi alkaa *', 'Palkanmaksukausi päättyy *', 'Palkka *', 'Ennakonpidätys', 'Ei vakuuttamisvelvollisuutta']
+  const row = (name: string, amount: string) => [somebody(), name, '24.11.2026', '1.11.2026', '30.11.2026', amount, '100,00', 'x']
+  const csv = [headings, row('Eka', '1 000,00'), row('Toka', 'tuhat')].map((cells) => cells.join(';')).join('\r\n')
+  await page.getByLabel(form.import.file).setInputFiles({ name: 'palkat.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await page.getByRole('button', { name: form.import.submit }).click()
+  const wrong = page.getByLabel(`${form.list.amount}, ${form.list.row.replace('{row}', '2')}`)
+  await expect(wrong).toHaveValue('tuhat')
+  await expect(wrong).toHaveAccessibleDescription(form.problem['wrong-amount'])
+  await wrong.fill('1100')
+  await page.getByLabel(form.short.contactPhone).fill('+358 00 000 0000')
+  await page.getByRole('button', { name: form.send.send }).click()
+  await expect(page.getByRole('heading', { level: 1, name: form.receipt.title })).toBeVisible()
+  await page.goto(`${portal()}/fi/report/deadlines`)
+  await expect(page.getByText(new RegExp(form.calendar.filed.split(' ')[0]!)).first()).toBeVisible()
+})

@@ -34,6 +34,8 @@ export function LiveUpdates({ topic }: { topic: string }) {
       clearTimeout(interrupted)
       interrupted = undefined
       setBroken(false)
+      // Something may have changed between the page's making and now, or while the line was broken.
+      router.refresh()
     })
     source.addEventListener('error', () => { interrupted ??= setTimeout(() => setBroken(true), BROKEN_AFTER_MS) })
     return () => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { logAction } from '#lib/identity/action-log.ts'
@@ -103,10 +103,13 @@ function withReferences(values: FormValues, { deliveryData }: Delivery): FormVal
   return { ...values, reports: { report } }
 }
 
-/** For references that the payer leaves to us (D-127). */
+/**
+ * For references that the payer leaves to us (D-127). The last six digits are chance: a payer may use several portals,
+ * or one whose database was made anew, and their references must not meet in the register (PR-030, WR-109).
+ */
 async function takeNumbers(tx: PortalTransaction, count: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ number: bigint }[]>`SELECT nextval('reference_number') AS number FROM generate_series(1, ${count}::int)`
-  return rows.map(({ number }) => String(number).padStart(6, '0')).reverse()
+  return rows.map(({ number }) => `${number}${String(randomInt(1_000_000)).padStart(6, '0')}`).reverse()
 }
 
 type Submitted = Prepared & { rootElement: string; uploadId: string; bytes: Uint8Array }
