@@ -18,7 +18,7 @@ export async function openForm(form: FormData): Promise<void> {
   const { context, owner } = await actingInRole(home === '/org' ? 'organisation' : 'private-person')
   const answer = await asked(startCorrection({ ...context, ...draftContext(context) }, owner, report, way))
   const locale = await getLocale()
-  if ('found' in answer) redirect(`/${locale}/report/${answer.found}`)
+  if ('found' in answer) redirect(`/${locale}/report/${answer.found.kind}/${answer.found.draftId}`)
   if (answer.missing === 'nothing') return nowhere()
   redirect(`/${locale}${home}/reports/${report}`)
 }

@@ -82,7 +82,6 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
 async function Changes({ report, home }: { report: Report; home: string }) {
   const t = await getTranslations('reports')
   if (!report.mayChange) return null
-  const forms = report.reportType === 100
   const open = (way: 'replace' | 'template', label: string) => (
     <form action={openForm}>
       <input type="hidden" name="home" value={home} /><input type="hidden" name="report" value={report.irReportId} /><input type="hidden" name="way" value={way} />
@@ -96,9 +95,9 @@ async function Changes({ report, home }: { report: Report; home: string }) {
         ? <Alert tone="info"><p>{t('cancelledText')}</p></Alert>
         : <dl className={styles.ways}><dt>{t('correct')}</dt><dd>{t('correctText')}</dd><dt>{t('cancel')}</dt><dd>{t(`cancelFor${report.reportType}`)}</dd></dl>}
       <div className={styles.actions}>
-        {forms && report.status === 1 && open('replace', t('correct'))}
+        {report.status === 1 && open('replace', t('correct'))}
         {report.status === 1 && <Link href={`${home}/reports/cancel?report=${report.irReportId}`} className={buttons.secondary}>{t('cancel')}</Link>}
-        {forms && open('template', t('useAsTemplate'))}
+        {open('template', t('useAsTemplate'))}
       </div>
     </section>
   )
