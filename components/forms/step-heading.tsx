@@ -12,9 +12,16 @@ export function StepHeading({ step, names, arrived }: StepHeadingProps) {
   const name = names[step - 1]!
   useEffect(() => {
     if (arrived) heading.current?.focus()
-    const whole = document.title
-    document.title = `${name} – ${whole}`
-    return () => { document.title = whole }
+    const prefix = `${name} – `
+    // The page's own title may come after its content.
+    const prefixTitle = () => { if (document.title !== '' && !document.title.startsWith(prefix)) document.title = prefix + document.title }
+    prefixTitle()
+    const observer = new MutationObserver(prefixTitle)
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return () => {
+      observer.disconnect()
+      document.title = document.title.replace(prefix, '')
+    }
   }, [arrived, name])
   return (
     <div className={styles.steps}>

@@ -24,13 +24,16 @@ export function LiveUpdates({ topic }: { topic: string }) {
     let gathered: ReturnType<typeof setTimeout> | undefined
     let interrupted: ReturnType<typeof setTimeout> | undefined
     const source = new EventSource(`/api/events?${topic}`)
-    source.addEventListener('change', () => {
+    const lookAgain = () => {
       gathered ??= setTimeout(() => {
         gathered = undefined
         router.refresh()
       }, GATHERED_MS)
-    })
+    }
+    source.addEventListener('change', lookAgain)
     source.addEventListener('open', () => {
+      // Between the page and this moment, and while the line was down, nobody was told.
+      lookAgain()
       clearTimeout(interrupted)
       interrupted = undefined
       setBroken(false)
