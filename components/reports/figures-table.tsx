@@ -4,7 +4,7 @@ import styles from './figures-table.module.css'
 /** Figures beside what they are figures of. @param columns headings; of the first the rows are named */
 export function FiguresTable({ caption, columns, rows }: { caption: string; columns: readonly string[]; rows: readonly { key: string; cells: readonly ReactNode[] }[] }) {
   return (
-    <div className={styles.wrap} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles.wrap} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead><tr>{columns.map((column, index) => <th key={column} scope="col" className={index > 0 ? styles.figure : undefined}>{column}</th>)}</tr></thead>
