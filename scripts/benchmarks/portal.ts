@@ -39,7 +39,7 @@ const check = `/en/upload/${uploadId}`
 for (const path of ['/en/login', '/en/org', '/en/upload', check, `${check}?page=50`, `${check}/file?line=1000`, '/en/org/records', `/en/org/records?text=${deliveryId}`]) await timePage(path)
 
 console.log(`\nat ${LIST_RATE} requests a second for ${LIST_SECONDS} s`)
-for (const path of ['/en/about', '/en/org/records', '/en/org/reports', '/en/org/reports?from=2024-03-01&until=2024-03-31']) await atRate(path)
+for (const path of ['/en/about', '/en/org/records', '/en/org/reports', '/en/org/reports?from=1.3.2024&until=31.3.2024']) await atRate(path)
 
 console.log('\nscripts of a page, compressed')
 for (const path of ['/en/about', '/en/org', '/en/org/records', '/en/upload', '/en/me/records']) {
