@@ -1,5 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { logAction } from '#lib/identity/action-log.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
@@ -14,6 +14,7 @@ import { planJob } from '../jobs.ts'
 import { operationOf } from '../submissions/operation.ts'
 import { canBeSent } from '../submissions/sender.ts'
 import { rememberEarners } from '../templates/remembered-earners.ts'
+import { writeDurably } from '../write-durably.ts'
 import { rememberPayer } from '../templates/remembered-payer.ts'
 import { draftPlace, ownDraft, reportsIn, seal, unseal, type OwnDraft } from './draft-row.ts'
 import type { SendingDraftContext } from './draft-context.ts'
@@ -136,15 +137,4 @@ async function submit(tx: PortalTransaction, context: SendingDraftContext, draft
   await logAction(tx, actor, clock, { action: 'record.send', owner, objectId: submissionId })
   await planJob(tx, 'send-submission', { submissionId }, { key: `send ${submissionId}` })
   return submissionId
-}
-
-/** What the person is told was sent must survive a power cut. */
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

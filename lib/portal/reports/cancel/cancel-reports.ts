@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { logAction } from '#lib/identity/action-log.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
@@ -10,6 +10,7 @@ import { payerParty } from '../../drafts/payer-party.ts'
 import { planJob } from '../../jobs.ts'
 import { operationOf } from '../../submissions/operation.ts'
 import { canBeSent } from '../../submissions/sender.ts'
+import { writeDurably } from '../../write-durably.ts'
 import { readReport } from '../read-report.ts'
 import type { CancelContext } from './cancel-context.ts'
 import { previewDelivery, previewReports } from './preview-cancellation.ts'
@@ -143,16 +144,5 @@ async function write({ actor, box, environment, uploadsDirectory, forms }: Cance
       personId: actor.personId, fileName: `${deliveryId}.xml`, ownerKey, ownerName: name, creatorKey: ownerKey, subOrganisationIds, deliveryDataType, deliveryId, rootElement, itemCount: items.length,
       checkedAt: now, partiesSealed: new Uint8Array(box.seal(Buffer.from(JSON.stringify({ owner: party })), `parties ${uploadId}`)),
     },
-  }
-}
-
-/** What the person is told was sent must survive a power cut. */
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
