@@ -9,11 +9,10 @@ export type ActionName =
   | 'mandate.list' | 'mandate.give' | 'mandate.withdraw' | 'basic-data.view' | 'basic-data.change-language' | 'contact.save' | 'contact.remove'
   | 'upload.receive' | 'upload.remove' | 'upload.view' | 'upload.view-file'
   | 'interface.view' | 'interface.apply' | 'benefits.confirm' | 'benefits.withdraw'
-  | 'certificate.reminders' | 'certificate.order' | 'certificate.change-contact' | 'certificate.revoke' | 'certificate.download'
+  | 'certificate.order' | 'certificate.change-contact' | 'certificate.revoke' | 'certificate.download'
   | 'certificate.request' | 'certificate.view' | 'certificate.settle' | 'key.take' | 'key.list' | 'key.renewal' | 'key.sftp-user' | 'key.remove'
   | 'operator.list' | 'operator.view' | 'operator.suspend' | 'operator.resume' | 'operator.revoke' | 'outbox.view'
   | 'draft.start' | 'draft.view' | 'draft.remove' | 'draft.send' | 'earner.list' | 'earner.view'
-  | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download' | 'report.view'
   | 'report.search' | 'report.view' | 'report.cancel' | 'report.correct' | 'delivery.list' | 'delivery.view' | 'delivery.download' | 'income.sum' | 'income.compare' | 'own-income.view'
   | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download'
 

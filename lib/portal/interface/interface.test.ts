@@ -97,7 +97,7 @@ test('ordered again, the earlier order is void; revoked twice is revoked once', 
   expect([certificates[0]!.standing, events.filter(({ action }) => action === 'certificate-revoked').length]).toEqual(['revoked', 1])
 })
 
-test('a register that cannot be reached leaves a home page without reminders and everything else with its failure', async () => {
+test('reminders are nobody\'s look, so the access log has none; a register that cannot be reached leaves a home page without them and everything else with its failure', async () => {
   const portal = await interfacePortal(register)
   const director = await portal.as({ ground: 'organ' })
   const away = { ...director, register: { ...director.register, call: async () => { throw Object.assign(new Error('away'), { code: 'ESERVICE_UNAVAILABLE' }) } } } as InterfaceContext
@@ -105,6 +105,8 @@ test('a register that cannot be reached leaves a home page without reminders and
   await expect(readInterface(away, portal.businessId, 'organisation')).rejects.toMatchObject({ code: 'ESERVICE_UNAVAILABLE' })
   const never = { ...director, register: { ...director.register, call: () => new Promise(() => {}) } } as InterfaceContext
   expect(await readReminders(never, portal.businessId, 'organisation'), 'and does not make it wait').toEqual([])
+  await readReminders(director, portal.businessId, 'organisation')
+  expect(await portal.db.read((tx) => tx.action.findMany({ where: { personId: director.actor.personId }, select: { action: true } }))).toEqual(['session.begin', 'interface.view'].map((action) => ({ action })))
 })
 
 test('the contact person opens the secure message with its PIN from the outbox; production has no outbox', async () => {

@@ -1,6 +1,7 @@
 import { services } from '#schemas/services.ts'
 import type { EserviceResponse } from '#schemas/eservice-operations.ts'
 import type { Addresses } from '../addresses.ts'
+import { inTime } from '../in-time.ts'
 import { registerFailure } from '../register-failure.ts'
 import type { RegisterOperations } from '../register-operations.ts'
 
@@ -26,7 +27,6 @@ export type InstallationAddresses = {
   register: OfRegister | 'unavailable' | 'not-offered'
 }
 
-/** A page of addresses must not wait for a register that does not answer. */
 const WAIT_MS_MAX = 3_000
 
 /** Every address of this installation. None of it is anybody's secret. */
@@ -41,8 +41,6 @@ export async function readAddresses({ register, addresses }: { register: Registe
 }
 
 async function askRegister(register: RegisterOperations, host: string): Promise<InstallationAddresses['register']> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLong = new Promise<'unavailable'>((resolve) => { timer = setTimeout(resolve, WAIT_MS_MAX, 'unavailable') })
   const answer = register.call('read-addresses', {}).then(({ sftp: { hostKey, knownHosts }, authorities }) => ({
     authorities,
     hostKey: {
@@ -54,5 +52,5 @@ async function askRegister(register: RegisterOperations, host: string): Promise<
     if (failure) return failure
     throw error
   })
-  return Promise.race([answer, tooLong]).finally(() => clearTimeout(timer))
+  return inTime(answer, WAIT_MS_MAX, 'unavailable')
 }

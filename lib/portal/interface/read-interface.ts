@@ -1,4 +1,4 @@
-import { logAction, type ActionName } from '#lib/identity/action-log.ts'
+import { logAction } from '#lib/identity/action-log.ts'
 import { organisationKey } from '#lib/identity/owner-key.ts'
 import { certificateTypes, type CertificateType } from '#schemas/certificate-types.ts'
 import type { InterfaceState } from '#schemas/eservice-operations.ts'
@@ -17,14 +17,23 @@ export type InterfaceView = Omit<InterfaceState, 'certificates'> & { certificate
  * @throws PermissionDenied
  * @throws the register's failures (see register-failure.ts)
  */
-export async function readInterface(context: InterfaceContext, businessId: BusinessId, side: Side, action: ActionName = 'interface.view'): Promise<InterfaceView> {
-  const { db, actor, clock, register } = context
+export async function readInterface(context: InterfaceContext, businessId: BusinessId, side: Side): Promise<InterfaceView> {
+  const { db, actor, clock } = context
   const owner = organisationKey(businessId)
   const types = await db.transaction(async (tx) => {
     const permitted = await permittedTypes(tx, context, 'read', owner)
-    await logAction(tx, actor, clock, { action, owner })
+    await logAction(tx, actor, clock, { action: 'interface.view', owner })
     return permitted
   })
+  return askedOf(context, businessId, side, types)
+}
+
+/** The same for what the portal does by itself: nobody has asked to see it. */
+export async function lookAtInterface(context: InterfaceContext, businessId: BusinessId, side: Side): Promise<InterfaceView> {
+  return askedOf(context, businessId, side, await context.db.read((tx) => permittedTypes(tx, context, 'read', organisationKey(businessId))))
+}
+
+async function askedOf({ register }: InterfaceContext, businessId: BusinessId, side: Side, types: readonly CertificateType[]): Promise<InterfaceView> {
   const shown = side === 'data-user' ? types.filter((type) => certificateTypes[type].data === 'datauser') : types
   return viewOf(await register.call('read-interface', { businessId }), shown, side)
 }

@@ -4,7 +4,8 @@ import { requirePermission } from '#lib/identity/require-permission.ts'
 import type { VaultKey } from '#lib/platform/generated/portal/client.ts'
 import { certificateTypeNames, certificateTypes, RENEWABLE_DAYS, type CertificateType } from '#schemas/certificate-types.ts'
 import { requestFailures, waitReasons, type RequestFailure, type RequestWait } from '../certificates/get/request-state.ts'
-import { NotFound, type InterfaceContext, type PortalContext } from '../context.ts'
+import { NotFound, type InterfaceContext } from '../context.ts'
+import { HOME_WAIT_MS_MAX, inTime } from '../in-time.ts'
 import { useFailures, type UseFailure } from './use-failures.ts'
 import { readInterface } from './sync-keys.ts'
 
@@ -54,16 +55,17 @@ export async function readKey(context: InterfaceContext, businessId: string, key
   return found
 }
 
-/** Renewals that do not succeed, from 30 days before the end: for the organisation's home. Nothing to whoever may not see keys. */
-export async function failingRenewals(context: PortalContext, businessId: string): Promise<{ description: string; notAfter: Date }[]> {
+/** Renewals that do not succeed, from 30 days before the end by the clock that renews: for the organisation's home. Nothing to whoever may not see keys. */
+export async function failingRenewals(context: InterfaceContext, businessId: string): Promise<{ description: string; notAfter: Date }[]> {
   const { db, clock } = context
-  const soon = new Date(clock.now().getTime() + HOME_NOTICE_DAYS * DAY_MS)
   const renewalStuck = { OR: [{ renewalFailure: { not: null } }, { renewedBy: { some: { state: 'pending' as const, request: { waitReason: { not: null } } } } }] }
-  return db.read(async (tx) => {
+  const stuck = await db.read(async (tx) => {
     await requirePermission(tx, context, 'certificates.read', organisationKey(businessId))
-    const rows = await tx.vaultKey.findMany({ where: { businessId, purpose: 'keep', state: 'active', renewsItself: true, notAfter: { lte: soon }, ...renewalStuck }, orderBy: { notAfter: 'asc' } })
-    return rows.map(({ description, notAfter }) => ({ description, notAfter: notAfter! }))
+    return tx.vaultKey.findMany({ where: { businessId, purpose: 'keep', state: 'active', renewsItself: true, ...renewalStuck }, orderBy: { notAfter: 'asc' } })
   })
+  if (stuck.length === 0) return []
+  const now = Date.parse((await inTime(readInterface(context, businessId), HOME_WAIT_MS_MAX, undefined))?.now ?? clock.now().toISOString())
+  return stuck.filter(({ notAfter }) => notAfter!.getTime() <= now + HOME_NOTICE_DAYS * DAY_MS).map(({ description, notAfter }) => ({ description, notAfter: notAfter! }))
 }
 
 const HOME_NOTICE_DAYS = 30
