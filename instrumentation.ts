@@ -1,0 +1,1 @@
+export { logFailedRequest as onRequestError } from '#lib/portal/log-failed-request.ts'
