@@ -65,10 +65,13 @@ const ReportVersion = z.object({
 })
 export type StoredReportVersion = z.infer<typeof ReportVersion>
 
+/** YYYY-MM */
+const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+
 const SumPeriod = z.discriminatedUnion('of', [
   z.object({ of: z.literal('delivery'), irDeliveryId: RegisterReference }),
   /** of payment, or target month of separate reports, YYYY-MM */
-  z.object({ of: z.literal('month'), month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) }),
+  z.object({ of: z.literal('month'), month: Month }),
 ])
 export type SumPeriod = z.infer<typeof SumPeriod>
 
@@ -116,6 +119,10 @@ export type FoundDelivery = z.infer<typeof FoundDelivery>
 
 /** Counted up to here: "more than 1,000" says enough, and costs little in an owner of millions. */
 export const COUNTED_MAX = 1_000
+/** Of one answer about months. */
+export const REPORTED_DAYS_MAX = 1_000
+/** Asked about at once. */
+export const DELIVERY_STATES_MAX = 100
 const PageSize = z.number().int().min(1).max(200)
 
 export const eserviceReportOperations = {
@@ -170,6 +177,20 @@ export const eserviceReportOperations = {
   'read-delivery': {
     request: OfOwner.extend({ irDeliveryId: RegisterReference }),
     response: z.object({ delivery: FoundDelivery.extend({ byteLength: z.number().int(), hasFeedback: z.boolean(), subOrganisationIds: z.array(z.string()) }).nullable() }),
+  },
+  /** How many valid reports concern which day of payment (or first day of the target month), by the day on which they first arrived; latest days first. */
+  'read-reported-months': {
+    request: OfOwner.extend({ from: Month, until: Month }),
+    response: z.object({ reported: z.array(z.object({ reportType: ReportType, date: z.iso.date(), receivedOn: z.iso.date(), reports: z.number().int() })), /** there are more than REPORTED_DAYS_MAX */ more: z.boolean() }),
+  },
+  /**
+   * What has become of deliveries of reports since: cancelled as a whole (status 6), and of how many of their reports
+   * there is a newer version from another delivery, or which are cancelled. Counts only; who may see them is the
+   * e-service's to know. Deliveries that the register does not know are left out.
+   */
+  'read-delivery-states': {
+    request: z.object({ irDeliveryIds: z.array(RegisterReference).min(1).max(DELIVERY_STATES_MAX) }),
+    response: z.object({ states: z.array(z.object({ irDeliveryId: RegisterReference, status: z.number().int(), replaced: z.number().int(), cancelled: z.number().int() })) }),
   },
   /** What cancelling a delivery would do: its reports in all their versions, those that came later by any channel included. */
   'preview-cancellation': {

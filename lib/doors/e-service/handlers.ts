@@ -15,7 +15,9 @@ import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import { compareIncome } from '#lib/register/reports/compare-income.ts'
 import { previewCancellation } from '#lib/register/reports/preview-cancellation.ts'
+import { readDeliveryStates } from '#lib/register/reports/read-delivery-states.ts'
 import { readDelivery, readDeliveryMessage } from '#lib/register/reports/read-delivery.ts'
+import { readReportedMonths } from '#lib/register/reports/read-reported-months.ts'
 import { readReport } from '#lib/register/reports/read-report.ts'
 import { searchOwnIncome } from '#lib/register/reports/search-own-income.ts'
 import { searchDeliveries } from '#lib/register/reports/search-deliveries.ts'
@@ -89,6 +91,8 @@ export function eserviceHandlers({ authority, db, clock, secureMessageUrl, sftp 
     'search-own-income': (request) => searchOwnIncome(db, request),
     'search-deliveries': (request) => searchDeliveries(db, request),
     'read-delivery': (request) => readDelivery(db, request),
+    'read-reported-months': (request) => readReportedMonths(db, request),
+    'read-delivery-states': (request) => readDeliveryStates(db, request),
     'preview-cancellation': (request) => previewCancellation(db, request),
     'read-delivery-message': (request) => readDeliveryMessage(db, request),
     'sum-income': (request) => sumIncome(db, request),
