@@ -14,14 +14,15 @@ import { Facts } from '#components/ui/facts.tsx'
 import { DownloadIcon } from '#components/ui/icons.tsx'
 import { Day } from '#components/ui/moment.tsx'
 import { ownerOfRole } from '#lib/portal/role-rights.ts'
-import { readSubmission, type ItemFilter } from '#lib/portal/submissions/read-submission.ts'
-import { isFinal } from '#lib/portal/submissions/submission-status.ts'
+import { readSubmissionNow, type ItemFilter } from '#lib/portal/submissions/read-submission.ts'
+import { isFinal, type StatusDetail } from '#lib/portal/submissions/submission-status.ts'
 import { portalContext } from '../session/current.ts'
 import { ifVisible, NotFoundHere } from '../session/not-found.tsx'
 import { deliveryTypeName } from '../texts/delivery-types.ts'
 import { explainRule } from '../texts/rule-texts.ts'
 import { statusTone } from '../texts/status-tone.ts'
 import { errorText } from './error-text.ts'
+import { sinceText } from './record-rows.ts'
 import { CorrectRejected } from './correct-rejected.tsx'
 import { RecordItems } from './record-items.tsx'
 import styles from './record-page.module.css'
@@ -45,7 +46,7 @@ function filterOf(query: unknown): ItemFilter {
 /** Read once for title and page. @param filter JSON: compared by value */
 const loadRecord = cache(async (submissionId: string, home: string, filter: string) => {
   const id = z.uuid().safeParse(submissionId)
-  const record = id.success ? await ifVisible(readSubmission(await portalContext(), id.data, JSON.parse(filter) as ItemFilter)) : undefined
+  const record = id.success ? await ifVisible(readSubmissionNow(await portalContext(), id.data, JSON.parse(filter) as ItemFilter)) : undefined
   // One address for each: an organisation's records below /org, a person's below /me.
   return record && (home === '/me') === record.owner.startsWith('person:') ? record : undefined
 })
@@ -86,7 +87,8 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
               <Badge tone={statusTone[record.status]} large>{statusName}</Badge>
               {record.code !== undefined && <span className="muted">{t('status.code', { code: record.code })}</span>}
             </div>
-            <p className={styles.statusText}>{t(`statusText.${record.status === 'waiting' ? record.waitReason ?? 'waiting' : record.status}`)}</p>
+            <p className={styles.statusText}>{t(`statusText.${statusTextOf(record)}`)}</p>
+            {record.since && <p className={styles.statusText}>{sinceText(record.since, await getTranslations('status'))}</p>}
           </div>
           {!isFinal(record.status) && <LiveUpdates topic={`submission=${record.id}`} />}
         </div>
@@ -136,6 +138,12 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
 }
 
 const channelText = ({ channel, realTime }: { channel: 'ws' | 'sftp'; realTime: boolean }) => (channel === 'sftp' ? 'record.channelSftp' : realTime ? 'record.channelRealTime' : 'record.channelDelayed')
+
+/** What is said of where it stands; that all of it is valid only as long as it is. */
+function statusTextOf({ status, waitReason, since }: StatusDetail) {
+  if (status === 'waiting') return waitReason ?? 'waiting'
+  return status === 'valid' && since ? 'acceptedThen' : status
+}
 
 /** What was rejected as a whole is rejected in every report, though the register lists only those with errors of their own (D-10). */
 function rejectedCount({ status, itemCount, invalidItemCount }: { status: string; itemCount: number; invalidItemCount: number }): number | string {

@@ -4,10 +4,16 @@ import type { SubmissionRow } from '#lib/portal/submissions/list-submissions.ts'
 import { deliveryTypeName } from '../texts/delivery-types.ts'
 import { statusTone } from '../texts/status-tone.ts'
 
+type Translate = Awaited<ReturnType<typeof getTranslations<'status'>>>
+
+/** What has become of a record's reports since, wherever from. */
+export const sinceText = ({ replaced, cancelled }: { replaced: number; cancelled: number }, t: Translate): string =>
+  [replaced > 0 && t('replaced', { count: replaced }), cancelled > 0 && t('cancelledReports', { count: cancelled })].filter(Boolean).join('. ')
+
 /** Rows of a list as people read them. @param home of the role whose list it is */
 export async function recordRows(rows: readonly SubmissionRow[], home: string): Promise<RecordRow[]> {
   const [locale, t] = [await getLocale(), await getTranslations('status')]
-  return rows.map(({ id, deliveryId, fileName, deliveryDataType, itemCount, submittedAt, status }) => ({
-    id, deliveryId, fileName, itemCount, submittedAt, href: `${home}/records/${id}`, typeName: deliveryTypeName(deliveryDataType, locale), status: { text: t(status), tone: statusTone[status] },
+  return rows.map(({ id, deliveryId, fileName, deliveryDataType, itemCount, submittedAt, status, since }) => ({
+    id, deliveryId, fileName, itemCount, submittedAt, href: `${home}/records/${id}`, typeName: deliveryTypeName(deliveryDataType, locale), status: { text: t(status), tone: statusTone[status] }, ...(since && { since: sinceText(since, t) }),
   }))
 }

@@ -7,7 +7,7 @@ import { RecordSearch } from '#components/records/record-search.tsx'
 import { Empty } from '#components/ui/card.tsx'
 import { Pager } from '#components/ui/pager.tsx'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
-import type { PortalContext } from '#lib/portal/context.ts'
+import type { InterfaceContext } from '#lib/portal/context.ts'
 import { endOfDay, parseDay, startOfDay } from '#lib/portal/finnish-days.ts'
 import { listSubmissions } from '#lib/portal/submissions/list-submissions.ts'
 import { submissionStatuses } from '#lib/portal/submissions/submission-status.ts'
@@ -22,7 +22,7 @@ const Search = z.object({
 })
 
 /** Records of an owner: searched, filtered and paged by plain links and one form, so that it works without script. */
-export async function RecordsList({ context, owner, home, query }: { context: PortalContext; owner: OwnerKey; home: string; query: unknown }) {
+export async function RecordsList({ context, owner, home, query }: { context: InterfaceContext; owner: OwnerKey; home: string; query: unknown }) {
   const search = Search.parse(query)
   const [locale, t] = [await getLocale(), await getTranslations()]
   const [from, until] = [parseDay(search.from), parseDay(search.until)]

@@ -7,7 +7,7 @@ import { Alert } from '#components/ui/alert.tsx'
 import buttons from '#components/ui/button.module.css'
 import { Card, Empty } from '#components/ui/card.tsx'
 import { ArrowIcon, UploadIcon } from '#components/ui/icons.tsx'
-import type { PortalContext } from '#lib/portal/context.ts'
+import type { InterfaceContext } from '#lib/portal/context.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { latestSubmissions } from '#lib/portal/submissions/list-submissions.ts'
@@ -17,7 +17,7 @@ import styles from './role-home.module.css'
 const LATEST = 5
 
 /** Home of a role: what to do here, what was done last, and on what grounds. */
-export async function RoleHome({ context, owner, home, title, subtitle, reminders }: { context: PortalContext; owner: OwnerKey; home: string; title: string; subtitle?: string; reminders?: ReactNode }) {
+export async function RoleHome({ context, owner, home, title, subtitle, reminders }: { context: InterfaceContext; owner: OwnerKey; home: string; title: string; subtitle?: string; reminders?: ReactNode }) {
   const t = await getTranslations()
   const { standings, may } = await rightsInRole(context)
   const mayUpload = (['upload-wages.write', 'upload-benefits.write'] as const).some(may)

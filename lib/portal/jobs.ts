@@ -10,6 +10,8 @@ export type PortalJobs = {
   'fetch-feedback': { submissionId: string }
   /** finds what a crash left behind */
   'recover-submissions': Record<never, string>
+  /** what became of deliveries since, by whichever way */
+  'learn-states': Record<never, string>
   'obtain-certificate': { requestId: string }
   'recover-certificate-requests': Record<never, string>
   /** renews, destroys what is over, learns of revocations */

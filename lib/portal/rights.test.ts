@@ -10,8 +10,9 @@ import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { populatedPortal } from '#lib/identity/testing/populated-portal.ts'
 import { prepareJobs } from '#lib/platform/job-runner.ts'
 import { createLog } from '#lib/platform/log.ts'
-import { NotFound, type PortalContext } from './context.ts'
+import { NotFound, type InterfaceContext, type PortalContext } from './context.ts'
 import { functionsOf } from './delivery-kinds.ts'
+import { openRegisterOperations } from './register-operations.ts'
 import { compress } from './stored-bytes.ts'
 import { listSubmissions } from './submissions/list-submissions.ts'
 import { downloadMessage, readSentFile } from './submissions/read-sent-file.ts'
@@ -38,7 +39,8 @@ async function aPortal() {
   onTestFinished(() => rmSync(uploadsDirectory, { recursive: true, force: true }))
   const sender = await portal.as('Mallikas')
   const moment = portal.clock.now()
-  const contextOf = (actor: PortalContext['actor']): PortalContext => ({ ...portal, actor, uploadsDirectory, uploadBytesMax: 1_000_000 })
+  const register = openRegisterOperations({ registerWs: 'https://localhost', directory: '', ownCertificateOnly: true })
+  const contextOf = (actor: PortalContext['actor']): InterfaceContext => ({ ...portal, register, actor, uploadsDirectory, uploadBytesMax: 1_000_000 })
   let counter = 0
 
   const aCheckedUpload = (personId: string, deliveryDataType: number, subOrganisationIds: string[] = [], owner: OwnerKey = OWNER) => portal.db.transaction((tx) => tx.upload.create({

@@ -4,6 +4,7 @@ import { forgetKeyFiles } from './certificates/get/take-key.ts'
 import { removeOldDrafts } from './drafts/remove-old-drafts.ts'
 import type { PortalJobs } from './jobs.ts'
 import { askAboutSubmission, fetchFeedback } from './submissions/ask-about-submission.ts'
+import { learnStates } from './submissions/learn-states.ts'
 import { recoverSubmissions } from './submissions/recover-submissions.ts'
 import { sendSubmission } from './submissions/send-submission.ts'
 import type { SendingContext } from './submissions/sending-context.ts'
@@ -18,6 +19,7 @@ export const portalTasks = (context: SendingContext): JobTasks<PortalJobs> => ({
   'ask-about-submission': (payload) => askAboutSubmission(context, payload),
   'fetch-feedback': (payload) => fetchFeedback(context, payload),
   'recover-submissions': () => recoverSubmissions(context),
+  'learn-states': () => learnStates(context),
   'obtain-certificate': (payload) => obtainCertificate(context, payload),
   'recover-certificate-requests': () => recoverCertificateRequests(context),
   'keep-vault': () => keepVault(context),

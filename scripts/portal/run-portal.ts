@@ -77,7 +77,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     }, log)
     closing.unshift(() => threads.close())
     const jobs = await startJobRunner({
-      url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'recover-certificate-requests': '* * * * *', 'keep-vault': KEEP_VAULT[environment], 'remove-old-uploads': '17 1 * * *', 'remove-old-drafts': '27 1 * * *' },
+      url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'learn-states': '*/5 * * * *', 'recover-certificate-requests': '* * * * *', 'keep-vault': KEEP_VAULT[environment], 'remove-old-uploads': '17 1 * * *', 'remove-old-drafts': '27 1 * * *' },
       tasks: portalTasks({
         db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, rulesOfNextYear: triesRulesOfNextYear(configuration),
         feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment], certificateFirstSeconds: CERTIFICATE_FIRST_SECONDS[environment],

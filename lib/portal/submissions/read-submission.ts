@@ -4,8 +4,9 @@ import { requirePermission } from '#lib/identity/require-permission.ts'
 import type { Prisma, Submission } from '#lib/platform/generated/portal/client.ts'
 import type { MessageKind, SubmissionChannel } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
-import { NotFound, type PortalContext } from '../context.ts'
+import { NotFound, type InterfaceContext, type PortalContext } from '../context.ts'
 import { functionsOf } from '../delivery-kinds.ts'
+import { learnStatesOf } from './learn-states.ts'
 import { rejectedOf, statusDetailOf, type StatusDetail } from './submission-status.ts'
 
 export const ITEMS_PER_PAGE = 50
@@ -55,7 +56,13 @@ export async function permittedSubmission(tx: PortalTransaction, context: Portal
   return { ...submission, owner }
 }
 
-/** One page of what became of a delivery. @throws NotFound, PermissionDenied */
+/** One page of what became of a delivery, as it stands now: the register is asked before. @throws NotFound, PermissionDenied */
+export async function readSubmissionNow(context: InterfaceContext, submissionId: string, filter: ItemFilter): Promise<SubmissionView> {
+  await learnStatesOf(context, [submissionId])
+  return readSubmission(context, submissionId, filter)
+}
+
+/** One page of what became of a delivery, as far as it is known here. @throws NotFound, PermissionDenied */
 export async function readSubmission(context: PortalContext, submissionId: string, filter: ItemFilter): Promise<SubmissionView> {
   return context.db.transaction(async (tx) => {
     const submission = await permittedSubmission(tx, context, submissionId, 'record.view')

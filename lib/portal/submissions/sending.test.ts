@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestRegister } from '#lib/doors/testing/test-register.ts'
+import { organisationKey } from '#lib/identity/owner-key.ts'
 import { open } from '#lib/xml/testing/open.ts'
 import { verifySignature } from '#lib/xml/verify.ts'
 import type { DeliveryData } from '#schemas/generated/types/wage-reports-to-ir-types.ts'
@@ -15,6 +16,7 @@ import { faultyRegister } from '../testing/faulty-register.ts'
 import { aRegister, bring, portalWith, submit, type PortalWithRegister } from '../testing/portal-with-register.ts'
 import { xmlOf } from '../testing/xml-of.ts'
 import { sendUploads } from '../uploads/send-uploads.ts'
+import { listSubmissions } from './list-submissions.ts'
 import { recoverSubmissions } from './recover-submissions.ts'
 import { downloadMessage } from './read-sent-file.ts'
 import { readSubmission } from './read-submission.ts'
@@ -74,11 +76,17 @@ test.each([
   for (const n of [1, 2]) delivery.withReport((report: { withReportId(id: string): unknown }) => report.withReportId(`${deliveryId}-${n}`))
   expect(await send(xmlOf(delivery.build(), root))).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 2 })
   expect(await cancel(of, `${deliveryId}-1`, 'InvalidationRequestToIR')).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 1 })
+  const listed = async () => {
+    portal.clock.set(new Date(portal.clock.now().getTime() + 60_000))
+    return (await listSubmissions(context, organisationKey(owner), { page: 1, text: deliveryId })).rows.find((row) => row.deliveryId === deliveryId)
+  }
+  expect(await listed(), 'the list knows what became of it').toMatchObject({ status: 'valid', since: { replaced: 0, cancelled: 1 } })
   const again = await cancel(of, `${deliveryId}-1`, 'InvalidationsRequestToIR')
   expect(again).toMatchObject({ state: 'processed', deliveryDataStatus: 5, invalidItemCount: 1 })
   const whole = await cancel(ofDelivery, deliveryId, 'InvalidationsRequestToIR')
   expect(whole).toMatchObject({ state: 'processed', deliveryDataStatus: 3, validItemCount: 1 })
   expect(await arrivals(deliveryId)).toMatchObject([{ status: 6, channel: 4 }])
+  expect(await listed()).toMatchObject({ status: 'invalidated', code: 6 })
   expect(await readSubmission(context, whole.id, { show: 'all', page: 1 })).toMatchObject({ deliveryDataType: ofDelivery, items: { shown: [{ itemId: deliveryId }] } })
 })
 

@@ -42,10 +42,11 @@ export const FILE_NEEDED_STATES = ['waiting', 'sending', 'uncertain'] as const s
 /** Nothing more will happen by itself. */
 export const isFinal = (status: SubmissionStatus): boolean => !['waiting', 'sending', 'uncertain', 'inProcess'].includes(status)
 
-export type StatusDetail = { status: SubmissionStatus; waitReason?: WaitReason; /** DeliveryDataStatus, once the register has given one */ code?: number }
+export type StatusDetail = { status: SubmissionStatus; waitReason?: WaitReason; /** DeliveryDataStatus, once the register has given one */ code?: number; /** what has become of its reports since, where anything has */ since?: { replaced: number; cancelled: number } }
 
-export const statusDetailOf = (row: Standing & { waitReason: WaitReason | null }): StatusDetail => ({
+export const statusDetailOf = (row: Standing & { waitReason: WaitReason | null; replacedItemCount: number; cancelledItemCount: number }): StatusDetail => ({
   status: statusOf(row), ...(row.waitReason && { waitReason: row.waitReason }), ...(row.deliveryDataStatus !== null && { code: row.deliveryDataStatus }),
+  ...(row.replacedItemCount + row.cancelledItemCount > 0 && { since: { replaced: row.replacedItemCount, cancelled: row.cancelledItemCount } }),
 })
 
 const PROCESSED_WHOLLY_REJECTED = 5

@@ -9,7 +9,7 @@ import { prepareJobs, runDueJobs } from '#lib/platform/job-runner.ts'
 import { freePort } from '#lib/platform/embedded-postgres.ts'
 import { createLog, type Log } from '#lib/platform/log.ts'
 import { CERTIFICATE_SERVICE_PATH, INTERFACE_VERSION } from '#schemas/services.ts'
-import type { PortalContext } from '../context.ts'
+import type { InterfaceContext, PortalContext } from '../context.ts'
 import { openRegisterOperations } from '../register-operations.ts'
 import type { SendingContext } from '../submissions/sending-context.ts'
 import { portalTasks } from '../tasks.ts'
@@ -64,8 +64,8 @@ export async function portalWith(register: TestRegister, { ownCertificateOnly = 
   return {
     ...portal, wire, pkiWire, sftpWire, uploadsDirectory, threadData, jobContext, runJobs, register: registerOperations, threads,
     /** What a person works with. */
-    async context(familyName: string): Promise<PortalContext> {
-      return { ...portal, actor: await portal.as(familyName), uploadsDirectory, uploadBytesMax: 5_000_000, ownCertificateOnly }
+    async context(familyName: string): Promise<InterfaceContext> {
+      return { ...portal, register: registerOperations, actor: await portal.as(familyName), uploadsDirectory, uploadBytesMax: 5_000_000, ownCertificateOnly }
     },
     /** Makes what was planned for later due now, and does it. */
     async runJobsPlannedForLater() {
