@@ -6,8 +6,11 @@ import { organisationKey } from '#lib/identity/owner-key.ts'
 import { grounds, scopeOf, type Ground, type Standing } from '#lib/identity/permissions.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { artificialPersonalIdentityCode } from '#schemas/artificial.ts'
+import { aSeparateDelivery } from '#schemas/rules/testing/a-separate-delivery.ts'
 import { aWageDelivery, type WageDeliveryBuilder } from '#schemas/rules/testing/a-delivery.ts'
+import { helsinkiDate } from '#lib/platform/clock.ts'
 import { NotFound } from '../context.ts'
+import { readCalendar } from '../deadlines/read-calendar.ts'
 import { personWith } from '../testing/person-with.ts'
 import { aRegister, portalWith, type PortalWithRegister } from '../testing/portal-with-register.ts'
 import { compareIncome, sumIncome } from './compare-income.ts'
@@ -172,4 +175,34 @@ test('a person sees what payers have reported of them, and nobody else\'s income
   expect((await readOwnIncome(contextOf(portal, await portal.as('Vailla')), 2025)).reports).toEqual([])
   expect((await readOwnIncome(contextOf(portal, await portal.as('Esimerkki')))).reports).toEqual([])
   expect(await portal.db.read((tx) => tx.action.count({ where: { action: 'own-income.view' } }))).toBe(3)
+})
+
+test('the calendar knows what came through any channel, what is late and what is missing, a month at a time', async () => {
+  const portal = await portalWith(register)
+  const cafe = '7004004-0'
+  const client = await register.client({ businessId: cafe })
+  const filed = async (message: object) => {
+    await sendDelayed(register, client, message as never)
+    await register.untilIdle()
+  }
+  await filed(aWageDelivery().ofPayer(cafe).withDeliveryId('cafe-1').paidOn('2026-06-15').withReport((one) => one.withReportId('cafe-1')).build())
+  await filed(aWageDelivery().ofPayer(cafe).withDeliveryId('cafe-2').paidOn('2026-08-14').withReport((one) => one.withReportId('cafe-2')).build())
+  await filed(aSeparateDelivery().ofPayer(cafe).withDeliveryId('cafe-3').withReport((one) => one.withReportId('cafe-3').ofMonth(2026, 6)).build())
+  const context = contextOf(portal, await portal.as('Monitoimi', { kind: 'organisation', businessId: cafe, name: 'Kahvila' }))
+  const today = helsinkiDate(new Date())
+  const { source, months } = await readCalendar(context)
+  expect(source).toBe('register')
+  expect(months.map(({ month, separate, payments }) => [month, separate!.state, payments.length])).toEqual([
+    ['2026-11', 'due', 0], ['2026-10', 'none', 0], ['2026-09', 'none', 0], ['2026-08', 'overdue', 1], ['2026-07', 'none', 0], ['2026-06', 'filed-late', 1],
+  ])
+  expect(months.at(-1)).toEqual({
+    month: '2026-06', separate: { due: '2026-07-06', state: 'filed-late', filedOn: today },
+    payments: [{ reportType: 100, paymentDate: '2026-06-15', due: '2026-06-22', filedOn: today, reports: 1, late: 1 }],
+  })
+  for (const [ground, standing] of cases) {
+    const actor = { ...await personWith(portal, cafe, standing), role: { kind: 'organisation', businessId: cafe, name: 'Kahvila' } } as const
+    const calendar = readCalendar(contextOf(portal, actor))
+    if (!sees(standing, 'submitted-wage-reports.read') && !(standing && standing.ground !== 'self' && scopeOf([standing], 'submitted-benefit-reports.read'))) await expect(calendar, ground).rejects.toThrow(PermissionDenied)
+    else expect((await calendar).months.every(({ separate, payments }) => (separate !== undefined) === sees(standing, 'submitted-wage-reports.read') && (separate !== undefined || payments.length === 0)), ground).toBe(true)
+  }
 })
