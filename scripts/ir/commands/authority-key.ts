@@ -8,10 +8,7 @@ import { sealedBox } from '#lib/platform/master-key.ts'
 import { required, UsageError, type Command } from '../command.ts'
 
 /** For operators: works on the database of DATABASE_URL, with its master key; the system may run meanwhile. */
-export const authorityKey: Command = {
-  name: 'authority-key',
-  usage: 'authority-key root|intermediate (--take-out FILE | --bring-back FILE) --passphrase-file FILE',
-  about: "Keep an upper authority's private key offline, or bring it back to sign",
+export const command: Command = {
   options: { 'take-out': { type: 'string' }, 'bring-back': { type: 'string' }, 'passphrase-file': { type: 'string' } },
   async run(input) {
     const role = upperRole(input.operands)

@@ -1,10 +1,7 @@
 import { UsageError, type Command } from '../command.ts'
 import { askControl } from '../control-client.ts'
 
-export const clock: Command = {
-  name: 'clock',
-  usage: 'clock [now | <ISO moment>]',
-  about: 'Show the register\'s time, set it (test environment), or set it back to the present',
+export const command: Command = {
   options: { json: { type: 'boolean' } },
   async run({ operands: [moment], options }) {
     if (moment !== undefined && moment !== 'now' && Number.isNaN(Date.parse(moment))) throw new UsageError(`${moment} is not a moment such as 2026-03-01T09:00:00+02:00`)

@@ -19,10 +19,7 @@ const Credentials = z.object({
 })
 
 /** Key and certificate for software under test; the key is made here and never leaves. */
-export const credentials: Command = {
-  name: 'credentials',
-  usage: 'credentials --customer 1234567-1 --type wage-ws --out DIR [--on-behalf] [--json]',
-  about: 'Get a key and certificate at once (test environment); any valid Business ID will do',
+export const command: Command = {
   options: { 'customer': { type: 'string' }, 'type': { type: 'string' }, 'out': { type: 'string' }, 'on-behalf': { type: 'boolean' }, 'json': { type: 'boolean' } },
   async run(input) {
     const [customerId, out, type] = [required(input, 'customer'), required(input, 'out'), certificateType(required(input, 'type'))]

@@ -10,10 +10,7 @@ import { printJson, UsageError, type Command } from '../command.ts'
  * Who is an officer of the register (docs/decisions/0065). Works on the portal's database with its master key. The
  * identity code is read from standard input: words of a command stand in the shell's history and in lists of processes.
  */
-export const operator: Command = {
-  name: 'operator',
-  usage: 'operator add|remove|list [--json] < IDENTITY-CODE',
-  about: 'Register officers, who see every organisation: add or remove one by the identity code on standard input',
+export const command: Command = {
   options: { json: { type: 'boolean' } },
   async run({ operands: [act, ...more], options }) {
     if ((act !== 'add' && act !== 'remove' && act !== 'list') || more.length > 0) throw new UsageError('say add, remove or list')

@@ -6,10 +6,7 @@ import { certificateType } from './credentials.ts'
 const Order = z.object({ customerId: z.string(), customerName: z.string(), transferId: z.string(), transferPassword: z.string() })
 
 /** Transfer data for software that fetches its certificate from the certificate service by itself. */
-export const order: Command = {
-  name: 'order',
-  usage: 'order --customer 1234567-1 --type wage-ws [--json]',
-  about: 'Order a certificate (test environment) and print its transfer id and password',
+export const command: Command = {
   options: { customer: { type: 'string' }, type: { type: 'string' }, json: { type: 'boolean' } },
   async run(input) {
     const [customerId, type] = [required(input, 'customer'), certificateType(required(input, 'type'))]

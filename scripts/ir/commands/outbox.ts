@@ -12,10 +12,7 @@ const Messages = z.array(z.object({
   sentAt: z.string().nullable(),
 }))
 
-export const outbox: Command = {
-  name: 'outbox',
-  usage: 'outbox [--json]',
-  about: 'Mails and text messages of the register (test environment), oldest first',
+export const command: Command = {
   options: { json: { type: 'boolean' } },
   async run(input) {
     const messages = Messages.parse(await askControl('GET', '/outbox'))

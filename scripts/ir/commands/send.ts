@@ -16,10 +16,7 @@ import { sendFile } from '../send-file.ts'
 
 const WAIT_MS_MAX = 10 * 60_000
 
-export const send: Command = {
-  name: 'send',
-  usage: 'send FILE --credentials DIR [--channel ws|sftp] [--wait] [--json]',
-  about: 'Send a message over web services or SFTP, signing it first if it is unsigned; --wait for the feedback',
+export const command: Command = {
   options: { credentials: { type: 'string' }, channel: { type: 'string' }, wait: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(input) {
     const [file] = input.operands

@@ -3,10 +3,7 @@ import { CannotSign, signDocument } from '#lib/xml/sign.ts'
 import { required, UsageError, type Command } from '../command.ts'
 import { readCredentials } from '../credentials-directory.ts'
 
-export const sign: Command = {
-  name: 'sign',
-  usage: 'sign FILE --credentials DIR [--out FILE]',
-  about: 'Sign an unsigned message; without --out it goes to standard output',
+export const command: Command = {
   options: { credentials: { type: 'string' }, out: { type: 'string' } },
   async run(input) {
     const [file] = input.operands

@@ -4,10 +4,7 @@ import { readCredentials } from '../credentials-directory.ts'
 import { exitCodeOf, outcomeOf, printOutcome } from '../outcome.ts'
 import { registerUrl } from '../register-url.ts'
 
-export const status: Command = {
-  name: 'status',
-  usage: 'status --credentials DIR (--delivery-id ID | --ir-delivery-id ID) [--owner 1234567-1] [--type 100] [--json]',
-  about: 'Ask the register what became of a delivery',
+export const command: Command = {
   options: { 'credentials': { type: 'string' }, 'delivery-id': { type: 'string' }, 'ir-delivery-id': { type: 'string' }, 'owner': { type: 'string' }, 'type': { type: 'string' }, 'json': { type: 'boolean' } },
   async run(input) {
     const credentials = readCredentials(required(input, 'credentials'))

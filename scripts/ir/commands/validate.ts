@@ -8,10 +8,7 @@ import { filesOf } from '../validate/files-of.ts'
 
 const languages = ['fi', 'sv', 'en'] as const
 
-export const validate: Command = {
-  name: 'validate',
-  usage: 'validate FILE|FOLDER... [--json] [--lang fi|sv|en]',
-  about: 'Check messages against schema, signature and rules; needs no running system',
+export const command: Command = {
   options: { json: { type: 'boolean' }, lang: { type: 'string' }, language: { type: 'string' } },
   async run({ operands, options }) {
     if (operands.length === 0) throw new UsageError('which FILE or FOLDER?')
