@@ -41,6 +41,7 @@ export default async function RootLayout({ children, params }: Params & { childr
   const { shell, session: sessionTexts, upload, live } = await getMessages()
   const appearance = await currentAppearance()
   const t = await getTranslations('shell')
+  const { configuration, faultsOn } = portalRuntime()
   return (
     <html lang={locale} data-theme={appearance === 'system' ? undefined : appearance}>
       <head><NonceMeta nonce={nonce} /></head>
@@ -48,7 +49,7 @@ export default async function RootLayout({ children, params }: Params & { childr
         <NextIntlClientProvider messages={{ shell, session: sessionTexts, upload, live }}>
           <PageNonce nonce={nonce}>
             <SkipLink />
-            <Header locale={locale} user={session && userOf(session, { 'private-person': t('privatePerson'), 'operator': t('operator') })} test={portalRuntime().configuration.IR_ENVIRONMENT === 'test'} />
+            <Header locale={locale} user={session && userOf(session, { 'private-person': t('privatePerson'), 'operator': t('operator') })} test={configuration.IR_ENVIRONMENT === 'test'} faults={await faultsOn()} />
             {children}
             <Footer choices={<AppearanceChoice current={appearance} action={chooseAppearance} />} />
             <RouteFocus />

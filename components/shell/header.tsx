@@ -11,11 +11,13 @@ export type ShellUser = {
   role?: { name: string; homeHref: string }
 }
 
-export function Header({ user, locale, test }: { user?: ShellUser; locale: Locale; test: boolean }) {
+/** @param faults of the sandbox that are on, by name */
+export function Header({ user, locale, test, faults }: { user?: ShellUser; locale: Locale; test: boolean; faults: readonly string[] }) {
   const t = useTranslations()
   return (
     <header>
       <div className={styles.strip}><p>{t('service.notOfficial')}{test && ` ${t('service.testEnvironment')}`}</p></div>
+      {faults.length > 0 && <div className={styles.faults}><p>{t('service.faultsOn', { count: faults.length })} <strong lang="en">{faults.join(', ')}</strong></p></div>}
       <div className={styles.header}>
         <div className={styles.inner}>
           <Link href={user?.role?.homeHref ?? (user ? '/' : '/login')} className={styles.brand}>

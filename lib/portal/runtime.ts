@@ -39,6 +39,8 @@ export type PortalRuntime = {
   /** The register knows no e-service certificate of ours. */
   ownCertificateOnly: boolean
   health: { now(): Promise<Health> }
+  /** Faults of the sandbox that are on. */
+  faultsOn(): Promise<readonly string[]>
 }
 
 const KEY = Symbol.for('incomes-register.portal')

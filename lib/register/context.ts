@@ -2,6 +2,7 @@ import type { Authority } from '#lib/certificates/authority.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
+import type { Faults } from './sandbox/faults.ts'
 
 export type Language = 'fi' | 'sv' | 'en'
 
@@ -18,5 +19,7 @@ export type RegisterContext = {
   reportsMax: number
   /** Next year's rules are tried out ahead of time (RULES_OF_NEXT_YEAR). */
   rulesOfNextYear: boolean
+  /** What the sandbox makes fail. */
+  faults: Faults
   log: Log
 }

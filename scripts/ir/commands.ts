@@ -45,6 +45,27 @@ export const commandGroups: Readonly<Record<string, Readonly<Record<string, Comm
     },
   },
   'State of the running system (test environment)': {
+    reset: {
+      usage: 'reset [--all] [--json]',
+      about: 'Back to the freshly started state: the artificial population and nothing else',
+      details: `Register, portal and their files; the clock goes back to the present, every fault off. Certificates that software
+got (ir credentials, certificate service) go on working; --all forgets them too. The certificate authority stays, and
+with it every server-ca.pem. Clients may be connected meanwhile: they wait a moment.`,
+      load: () => import('./commands/reset.ts'),
+    },
+    snapshot: {
+      usage: 'snapshot save NAME [--replace] | load NAME | list | delete NAME [--json]',
+      about: 'Save the state of register and portal under a name, and put it back exactly',
+      details: `Rows, files, clock and faults, and the certificates of that time. Running processes go on with what was loaded. A snapshot
+belongs to this DATA_DIR and to this version of the program.`,
+      load: () => import('./commands/snapshot.ts'),
+    },
+    fail: {
+      usage: 'fail [NAME on|off | all off] [--json]',
+      about: 'Make something fail on request; without a name: what can fail, and what does now',
+      details: 'Holds at once in every process and thread, and over restarts, until it is switched off. The portal shows which faults are on.',
+      load: () => import('./commands/fail.ts'),
+    },
     clock: {
       usage: 'clock [now | ISO-MOMENT] [--json]',
       about: "Show the register's time, set it, or set it back to the present",

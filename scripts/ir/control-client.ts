@@ -3,6 +3,9 @@ import { readConfiguration } from '#lib/platform/configuration.ts'
 /** The running system's control door answered. */
 export type ControlReply = { status: number; json: unknown }
 
+/** For what replaces all data: it waits up to a minute for others to finish. */
+export const RESTORE_MS_MAX = 180_000
+
 export class NotRunning extends Error {}
 
 /** What the control door says when it does not do what was asked. */
@@ -13,12 +16,12 @@ export class Rejected extends Error {}
  * @returns the JSON of a 2xx answer
  * @throws NotRunning nobody listens; Rejected with the reason, when checks refuse what was asked (422)
  */
-export async function askControl(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+export async function askControl(method: 'GET' | 'POST', path: string, body?: unknown, { waitMsMax = 60_000 } = {}): Promise<unknown> {
   const { CONTROL_PORT } = readConfiguration()
   const reply = await fetch(`http://127.0.0.1:${CONTROL_PORT}${path}`, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(waitMsMax),
   }).catch((error: Error & { cause?: { code?: string } }) => {
     throw error.cause?.code === 'ECONNREFUSED' ? new NotRunning('not running: npm start') : error
   })

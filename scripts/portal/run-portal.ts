@@ -15,6 +15,7 @@ import { migrate } from '#lib/platform/migrate.ts'
 import { openPortalDatabase } from '#lib/platform/portal-database.ts'
 import { addressesOf } from '#lib/portal/addresses.ts'
 import { openChangeFeed } from '#lib/portal/changes.ts'
+import { readFaultsOn } from '#lib/portal/faults-on.ts'
 import { formWork } from '#lib/portal/forms/form-work.ts'
 import { answers, createHealth, diskState, listens } from '#lib/portal/health.ts'
 import { planJob } from '#lib/portal/jobs.ts'
@@ -94,6 +95,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
       configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register, vault: vaultWork(threads), forms: formWork(threads), deliveries: deliveryWork(threads), ownCertificateOnly,
       sessionSecret: configuration.SESSION_SECRET ?? box.digest('sessions', 'session secret').toString('hex'),
       clientSecret: clientSecret(configuration, masterKey),
+      faultsOn: readFaultsOn(environment === 'test' ? addresses.registerReady : undefined),
       health: createHealth({
         database: async () => { await db.pool.query('SELECT 1'); return { state: 'up' } },
         register: () => (addresses.registerReady ? answers(addresses.registerReady) : listens(addresses.registerWs)),

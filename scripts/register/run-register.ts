@@ -5,6 +5,7 @@ import { authorityOptions, openAuthority } from '#lib/certificates/authority.ts'
 import { noteCertificateUse } from '#lib/certificates/certificate-use.ts'
 import { ensureEserviceCredentials } from '#lib/certificates/e-service-credentials.ts'
 import { clockRoutes } from '#lib/doors/control/clock-route.ts'
+import { faultsRoutes } from '#lib/doors/control/faults-routes.ts'
 import { createControlDoor } from '#lib/doors/control/control-door.ts'
 import { credentialsRoute } from '#lib/doors/control/credentials-route.ts'
 import { publishedFilesRoute } from '#lib/doors/control/published-files-route.ts'
@@ -26,8 +27,10 @@ import { createMetrics } from '#lib/platform/metrics.ts'
 import { migrate } from '#lib/platform/migrate.ts'
 import { watchWaitingDeliveries } from '#lib/register/processing/waiting-deliveries.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
+import type { SandboxData } from '../sandbox/sandbox-data.ts'
+import { finishUnfinished, sandboxRoutes } from '../sandbox/sandbox-routes.ts'
 import { seedOrganisations } from './seed-organisations.ts'
-import { openSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
+import { openSandbox } from '#lib/register/sandbox/sandbox.ts'
 
 export const REGISTER_ROLES = ['ws', 'pki', 'sftp', 'processing', 'distribution', 'control'] as const
 const DAY_MS = 86_400_000
@@ -47,8 +50,9 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   const ports: RunningRegister['ports'] = {}
   const db = openDatabase({ url, schema: 'register', connectionsMax: 6, applicationName: 'register' })
   closing.unshift(() => db.close())
-  const clock = await openSandboxClock(db, configuration.IR_ENVIRONMENT)
-  closing.unshift(() => clock.close())
+  const sandbox = await openSandbox(db, configuration.IR_ENVIRONMENT)
+  closing.unshift(() => sandbox.close())
+  const { clock, faults } = sandbox
   const authoritySettings = authorityOptions(configuration)
   const authority = await openAuthority({ db, clock, ...authoritySettings })
   closing.unshift(() => authority.close())
@@ -56,7 +60,14 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     directory: configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service'),
     businessId: BusinessId.parse(configuration.ESERVICE_BUSINESS_ID),
   })
-  if (configuration.IR_ENVIRONMENT === 'test') await seedOrganisations(db, clock.now())
+  const sandboxData: SandboxData = {
+    dataDirectory: configuration.DATA_DIR, register: db, registerUrl: url, portalUrl: configuration.PORTAL_DATABASE_URL ?? configuration.DATABASE_URL,
+    authority, masterKey: authoritySettings.masterKey, keepEserviceCredentials,
+  }
+  if (configuration.IR_ENVIRONMENT === 'test') {
+    if (roles.includes('control')) await finishUnfinished(sandboxData)
+    await seedOrganisations(db, clock.now())
+  }
   await keepEserviceCredentials()
   const daily = setInterval(() => void keepEserviceCredentials().catch((error: unknown) => log.error({ err: error }, 'the e-service credentials could not be renewed')), DAY_MS)
   closing.unshift(async () => clearInterval(daily))
@@ -81,28 +92,28 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   const limits = { connectionsMax: configuration.HTTPS_CONNECTIONS_MAX, perAddressMax: configuration.HTTPS_CONNECTIONS_PER_ADDRESS_MAX, headerSeconds: configuration.HTTPS_HEADER_SECONDS }
   if (roles.includes('ws')) {
     const eservice = createEserviceDoor({
-      authority, log,
+      authority, log, faults,
       handlers: eserviceHandlers({ authority, db, clock, secureMessageUrl: configuration.SECURE_MESSAGE_URL, sftp: { names: serverNames, port: configuration.SFTP_PORT } }),
     })
-    const door = await createWsDoor({ authority, threads, log, metrics, limits, eservice, use, bytesMax: configuration.MESSAGE_BYTES_MAX, messageSeconds: configuration.HTTPS_MESSAGE_SECONDS })
+    const door = await createWsDoor({ authority, threads, log, metrics, limits, eservice, use, faults, bytesMax: configuration.MESSAGE_BYTES_MAX, messageSeconds: configuration.HTTPS_MESSAGE_SECONDS })
     closing.unshift(await listen(door, configuration.WS_PORT, configuration.LISTEN_ADDRESS))
     ports.ws = (door.address() as AddressInfo).port
   }
   if (roles.includes('pki')) {
-    const door = await createCertificateServiceDoor({ authority, log, metrics, limits, answer: (request) => threads.run('answerCertificateRequest', request, { lane: 'small' }) })
+    const door = await createCertificateServiceDoor({ authority, log, metrics, limits, faults, answer: (request) => threads.run('answerCertificateRequest', request, { lane: 'small' }) })
     closing.unshift(await listen(door, configuration.PKI_PORT, configuration.LISTEN_ADDRESS))
     ports.pki = (door.address() as AddressInfo).port
     const reminders = remindRegularly({ db, box: authority.box, clock, log })
     closing.unshift(() => reminders.close())
     clock.onMoved(() => reminders.again())
-    closing.unshift(await listen(createPublicationDoor({ authority, log }), configuration.CRL_PORT, configuration.LISTEN_ADDRESS))
+    closing.unshift(await listen(createPublicationDoor({ authority, log, faults }), configuration.CRL_PORT, configuration.LISTEN_ADDRESS))
     if (configuration.SMTP_URL) {
       const mails = await deliverMails({ db, box: authority.box, clock, log, smtpUrl: configuration.SMTP_URL, from: configuration.MAIL_FROM, forgetDelivered: isProduction(configuration) })
       closing.unshift(() => mails.close())
     }
   }
   if (roles.includes('sftp')) {
-    const sftp = await startSftp({ configuration, authority, db, clock, threads, log, metrics, use })
+    const sftp = await startSftp({ configuration, authority, db, clock, threads, log, metrics, use, sandbox })
     closing.unshift(() => sftp.close())
     ports.sftp = sftp.port
   }
@@ -110,7 +121,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     const door = createControlDoor({
       environment: configuration.IR_ENVIRONMENT, log,
       routes: [
-        readyRoute({ db, roles, ports }), metricsRoute(metrics), ...clockRoutes({ db, clock }), publishedFilesRoute(authority),
+        readyRoute({ db, roles, ports, faults }), metricsRoute(metrics), ...clockRoutes({ db, clock }), ...faultsRoutes({ db, faults }), ...sandboxRoutes(sandboxData), publishedFilesRoute(authority),
         ordersRoute({ authority, db, clock, secureMessageUrl: configuration.SECURE_MESSAGE_URL }), outboxRoute({ authority, db }),
         credentialsRoute({ authority, db, clock, sftp: { names: serverNames, port: ports.sftp ?? configuration.SFTP_PORT } }),
       ],

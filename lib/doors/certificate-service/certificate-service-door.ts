@@ -3,9 +3,10 @@ import type { Server } from 'node:https'
 import type { Authority } from '#lib/certificates/authority.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
+import { noFaults, type Faults } from '#lib/register/sandbox/faults.ts'
 import { CERTIFICATE_SERVICE_PATH } from '#schemas/services.ts'
 import { description } from '../http/description.ts'
-import { createSoapServer, type HttpsLimits } from '../http/soap-server.ts'
+import { createSoapServer, unavailable, type HttpsLimits } from '../http/soap-server.ts'
 import { REQUEST_BYTES_MAX, type CertificateServiceAnswer, type CertificateServiceRequest } from './certificate-service-message.ts'
 import { FailureLimiter } from './failure-limiter.ts'
 
@@ -18,6 +19,7 @@ export type CertificateServiceDoorOptions = {
   answer(request: CertificateServiceRequest): Promise<CertificateServiceAnswer>
   /** Unknown transfer ids and wrong passwords that one address may send within a minute. */
   failuresPerMinuteMax?: number
+  faults?: Faults
 }
 
 const BODIES_BYTES_MAX = 32 * 1_048_576
@@ -25,7 +27,7 @@ const BODIES_BYTES_MAX = 32 * 1_048_576
 const FAILURES_PER_MINUTE_MAX = 120
 
 export function createCertificateServiceDoor(options: CertificateServiceDoorOptions): Promise<Server> {
-  const { authority, log, metrics, limits } = options
+  const { authority, log, metrics, limits, faults = noFaults } = options
   const requests = new Counter({ name: 'ir_pki_requests_total', help: 'Requests of the certificate service by operation and outcome', labelNames: ['operation', 'outcome'], registers: [metrics] })
   const duration = new Histogram({ name: 'ir_pki_request_seconds', help: 'From the last byte of the request to the answer', labelNames: ['operation'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1], registers: [metrics] })
   const limiter = new FailureLimiter(options.failuresPerMinuteMax ?? FAILURES_PER_MINUTE_MAX)
@@ -39,6 +41,7 @@ export function createCertificateServiceDoor(options: CertificateServiceDoorOpti
     serviceAt: (pathname) => (pathname === CERTIFICATE_SERVICE_PATH ? 'CertificateServices' : undefined),
     describe: (service, url) => description(url, { wsdl: service, path: CERTIFICATE_SERVICE_PATH }),
     async admit(request) {
+      if (faults['certificate-service-unavailable']) return unavailable
       const address = request.socket.remoteAddress ?? ''
       const waitSeconds = limiter.waitSeconds(address)
       if (waitSeconds === 0) return { caller: { address } }

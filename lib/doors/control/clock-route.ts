@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
-import { setSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
+import { setSandboxClock } from '#lib/register/sandbox/sandbox.ts'
 import { jsonRoute, type ControlRoute } from './control-route.ts'
 
 /** `GET /clock` and `POST /clock {"moment": ISO | null}`: the register's time, in every process and thread. */

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { EserviceNotOffered, EserviceUnavailable, openEserviceChannel, type EserviceChannel } from '#lib/channel/e-service/e-service-channel.ts'
-import { setSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
+import { setSandboxClock } from '#lib/register/sandbox/sandbox.ts'
 import { artificialBusinessId } from '#schemas/artificial.ts'
 import type { EserviceRequest, InterfaceState } from '#schemas/eservice-operations.ts'
 import { BusinessId } from '#schemas/identifiers.ts'

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { Authority } from '#lib/certificates/authority.ts'
 import type { Log } from '#lib/platform/log.ts'
+import { noFaults, type Faults } from '#lib/register/sandbox/faults.ts'
 import { ESERVICE_PATH, eserviceOperations, type EserviceOperation } from '#schemas/eservice-operations.ts'
 import { readJson, sendJson } from '../http/json.ts'
 import { BodyBudget } from '../http/read-body.ts'
@@ -17,7 +18,7 @@ export type EserviceDoor = (request: IncomingMessage, response: ServerResponse, 
 const BODY_BYTES_MAX = 65_536
 const BODIES_BYTES_MAX = 100 * BODY_BYTES_MAX
 
-export function createEserviceDoor({ authority, handlers, log }: { authority: Authority; handlers: EserviceHandlers; log: Log }): EserviceDoor {
+export function createEserviceDoor({ authority, handlers, log, faults = noFaults }: { authority: Authority; handlers: EserviceHandlers; log: Log; faults?: Faults }): EserviceDoor {
   const budget = new BodyBudget(BODIES_BYTES_MAX)
 
   const answer = async (request: IncomingMessage, pathname: string): Promise<{ status: number; json: unknown }> => {
@@ -26,6 +27,7 @@ export function createEserviceDoor({ authority, handlers, log }: { authority: Au
     if (!caller.welcome || !caller.certificate.eService) return { status: 404, json: { error: 'not-found' } }
     const name = pathname.slice(ESERVICE_PATH.length)
     if (!isOperation(name)) return { status: 404, json: { error: 'not-found' } }
+    if (faults['e-service-unavailable']) return { status: 503, json: { error: 'unavailable' } }
     if (request.method !== 'POST') return { status: 405, json: { error: 'method-not-allowed' } }
     const body = await readJson<unknown>(request, eserviceOperations[name].request, { bytesMax: BODY_BYTES_MAX, budget })
     if (!body.accepted) return body.refusal

@@ -50,12 +50,15 @@ export type SoapServerOptions<Caller> = {
   describe(service: string, url: URL): string | undefined
   /** May this caller speak? Asked before the body is read, for every request. */
   admit(request: IncomingMessage, service: string): Promise<{ caller: Caller } | Refusal>
-  answer(call: SoapCall<Caller>): Promise<{ status: number; body: Uint8Array }>
+  /** undefined: the connection is cut without a word (a fault of the sandbox) */
+  answer(call: SoapCall<Caller>): Promise<{ status: number; body: Uint8Array } | undefined>
   /** What the caller is told when the answer fails. */
   failure: string
 }
 
 const RETRY_AFTER_SECONDS = 5
+
+export const unavailable: Refusal = { status: 503, line: 'The service is not available at the moment', headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) } }
 
 export async function createSoapServer<Caller>(options: SoapServerOptions<Caller>): Promise<Server> {
   const { authority, log, limits } = options
@@ -95,7 +98,8 @@ export async function createSoapServer<Caller>(options: SoapServerOptions<Caller
     }
     try {
       const answer = await options.answer({ service, caller: admitted.caller, body: body.bytes, soapAction: soapActionOf(request), headers: request.headers })
-      sendXml(response, answer.status, answer.body)
+      if (answer) sendXml(response, answer.status, answer.body)
+      else response.destroy()
     } finally {
       body.release()
     }

@@ -50,8 +50,9 @@ export class OpenSessions {
     this.#end('expired', ({ sender }) => now > sender.notAfter || now < sender.notBefore)
     const ids = [...new Set([...this.#sessions].map(({ sender }) => sender.id))]
     try {
-      const revoked = new Set((await db.query<{ id: number }>('SELECT id FROM certificate WHERE id = ANY($1) AND revoked_at IS NOT NULL', [ids])).map(({ id }) => id))
-      this.#end('revoked', ({ sender }) => revoked.has(sender.id))
+      // Neither revoked nor gone, as after a reset of the sandbox.
+      const inForce = new Set((await db.query<{ id: number }>('SELECT id FROM certificate WHERE id = ANY($1) AND revoked_at IS NULL', [ids])).map(({ id }) => id))
+      this.#end('revoked', ({ sender }) => ids.includes(sender.id) && !inForce.has(sender.id))
     } catch (error) {
       log.warn({ err: error }, 'open sftp sessions could not be looked through for revoked certificates')
     }

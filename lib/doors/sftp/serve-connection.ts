@@ -6,6 +6,7 @@ import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
+import type { Faults } from '#lib/register/sandbox/faults.ts'
 import { signatureHashes } from './algorithms.ts'
 import { authenticator } from './authenticate.ts'
 import { AccountFiles } from './files/account-files.ts'
@@ -31,6 +32,7 @@ export type ConnectionContext = {
   use: CertificateUse
   sessions: OpenSessions
   quota: Quota
+  faults: Faults
   sessionsPerAccountMax: number
   idleSeconds: number
   allowsSha1: boolean
@@ -123,6 +125,9 @@ export function serveConnection(context: ConnectionContext, connection: Connecti
         log: log.child({ account: name }),
         gone: gone.signal,
         send: (bytes) => sendReplies({ channel, socket, gone: gone.signal }, bytes),
+        onWritten() {
+          if (context.faults['sftp-cut-upload']) end()
+        },
         onAnswered(bytesWritten) {
           idle.refresh()
           metrics.receivedBytes.inc(bytesWritten)

@@ -19,6 +19,8 @@ export type ServedChannel = {
   gone: AbortSignal
   /** Resolves when the client has room for more; rejects when it is gone. */
   send(bytes: Buffer): Promise<void>
+  /** Bytes have gone to a file, and the client has not been told yet. */
+  onWritten(): void
   /** Requests have been answered, which wrote so many bytes to files. */
   onAnswered(bytesWritten: number): void
 }
@@ -33,7 +35,7 @@ type WriteRequest = Request & { type: 'write' }
  * client that sends faster than the disk takes, or asks faster than it reads, waits; its requests do not pile up here.
  * @throws ProtocolViolation when the client does not speak SFTP; ClientGone when nobody is there any more
  */
-export async function serveRequests({ channel, files, log, gone, send, onAnswered }: ServedChannel): Promise<void> {
+export async function serveRequests({ channel, files, log, gone, send, onWritten, onAnswered }: ServedChannel): Promise<void> {
   const splitter = new PacketSplitter()
   const handles = new Handles(files)
   const replies = new Replies(send)
@@ -47,6 +49,8 @@ export async function serveRequests({ channel, files, log, gone, send, onAnswere
         const group = writes.length > 0 ? writes : [requests[at]!]
         const answers = await orRefusal(log, group, () =>
           (writes.length > 0 ? write(handles, writes) : perform(files, handles, requests[at] as Exclude<Request, WriteRequest>)))
+        if (writes.length > 0 && !answers.refused) onWritten()
+        if (gone.aborted) throw new ClientGone()
         if (!answers.refused) bytesWritten += writes.reduce((sum, { data }) => sum + data.length, 0)
         for (const reply of answers.replies) await replies.add(reply)
         at += group.length

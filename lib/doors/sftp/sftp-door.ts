@@ -8,6 +8,7 @@ import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
 import type { Registry } from '#lib/platform/metrics.ts'
+import type { Faults } from '#lib/register/sandbox/faults.ts'
 import { algorithms, hostKeys } from './algorithms.ts'
 import { ConnectionLimits, type ConnectionLimitSettings } from './connection-limits.ts'
 import type { Accounts } from './files/account.ts'
@@ -28,6 +29,7 @@ export type SftpDoorOptions = {
   use: CertificateUse
   limits: ConnectionLimitSettings & { sessionsPerAccountMax: number; loginSeconds: number; idleSeconds: number }
   quota: Quota
+  faults: Faults
   /** Signatures with SHA-1, for clients that know no others (D-59). */
   allowsSha1: boolean
   /** A file has arrived and is on the disk. */
@@ -47,7 +49,7 @@ const CLOSE_MS_MAX = 500
 const SOFTWARE = 'IncomesRegister'
 
 export async function createSftpDoor(options: SftpDoorOptions): Promise<SftpDoor> {
-  const { authority, db, clock, log, limits: settings } = options
+  const { authority, db, clock, log, faults, limits: settings } = options
   const hostKey = await authority.sftpHostKey()
   await rememberHostKey({ db, log }, `SHA256:${hostKeySha256(hostKey)}`)
   const sessions = new OpenSessions({ db, clock, log })
@@ -82,7 +84,7 @@ export async function createSftpDoor(options: SftpDoorOptions): Promise<SftpDoor
   // A server of our own in front: ssh2 knows a connection only from its first line on, which may never come.
   const server = createServer({ noDelay: true }, (socket) => {
     const address = socket.remoteAddress ?? ''
-    const refusal = limits.admit(address)
+    const refusal = faults['sftp-refuse'] ? 'fault' : limits.admit(address)
     metrics.connections.inc({ outcome: refusal ?? 'admitted' })
     if (refusal) {
       log.debug({ address, reason: refusal }, 'sftp connection refused')

@@ -10,6 +10,7 @@ import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
 import type { Registry } from '#lib/platform/metrics.ts'
 import type { WorkerPool } from '#lib/platform/worker-pool.ts'
+import type { Sandbox } from '#lib/register/sandbox/sandbox.ts'
 import type { RegisterTasks } from '../threads/tasks.ts'
 import { Accounts } from './files/account.ts'
 import { keepHouse } from './housekeeping.ts'
@@ -26,15 +27,17 @@ export type SftpOptions = {
   log: Log
   metrics: Registry
   use: CertificateUse
+  sandbox: Pick<Sandbox, 'faults' | 'onRestored'>
 }
 
 /** Files of all accounts lie in DATA_DIR/sftp; several processes with this role need the same directory. */
-export async function startSftp({ configuration, authority, db, clock, threads, log, metrics: registry, use }: SftpOptions): Promise<{ port: number; close(): Promise<void> }> {
+export async function startSftp({ configuration, authority, db, clock, threads, log, metrics: registry, use, sandbox: { faults, onRestored } }: SftpOptions): Promise<{ port: number; close(): Promise<void> }> {
   const root = path.join(configuration.DATA_DIR, 'sftp')
   await mkdir(root, { recursive: true, mode: 0o700 })
   const accounts = new Accounts(root)
+  onRestored(() => void accounts.lookAgain().catch((error: unknown) => log.warn({ err: error }, 'sftp accounts could not be looked at again')))
   const door = await createSftpDoor({
-    authority, db, clock, log, metrics: registry, accounts, use,
+    authority, db, clock, log, metrics: registry, accounts, use, faults,
     limits: {
       connectionsMax: configuration.SFTP_CONNECTIONS_MAX,
       perAddressMax: configuration.SFTP_CONNECTIONS_PER_ADDRESS_MAX,
@@ -54,7 +57,7 @@ export async function startSftp({ configuration, authority, db, clock, threads, 
     // As many as there are threads for large messages.
     largeAtOnce: Math.max(1, availableParallelism() - 1),
   })
-  const outgoing = await writeOutgoingFiles({ root, db, clock, log, metrics })
+  const outgoing = await writeOutgoingFiles({ root, db, clock, log, metrics, faults })
   const house = keepHouse({ root, db, clock, log, outDays: configuration.SFTP_OUT_DAYS, unfinishedDays: configuration.SFTP_UNFINISHED_DAYS })
   const port = await door.listen(configuration.SFTP_PORT, configuration.LISTEN_ADDRESS)
   return {

@@ -5,6 +5,7 @@ import type { Clock } from '#lib/platform/clock.ts'
 import type { Database } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { writeNextFile, type OutgoingFile } from '#lib/register/files/outgoing-files.ts'
+import { FEEDBACK_DELAY_MS, type Faults } from '#lib/register/sandbox/faults.ts'
 import { accountDirectories, ensureAccountDirectories } from './files/account-directories.ts'
 import { renameDurably } from './files/durable.ts'
 import type { SftpMetrics } from './sftp-metrics.ts'
@@ -16,6 +17,7 @@ export type OutgoingFilesOptions = {
   clock: Clock
   log: Log
   metrics: SftpMetrics
+  faults: Faults
 }
 
 /** Only a net below the notifications. */
@@ -54,8 +56,10 @@ export async function writeOutgoingFiles(options: OutgoingFilesOptions): Promise
   }
 }
 
-async function writeOne({ root, db, clock, log, metrics }: OutgoingFilesOptions): Promise<boolean> {
-  const result = await writeNextFile(db, clock.now(), (file) => writeFile(root, file, clock.now()))
+async function writeOne({ root, db, clock, log, metrics, faults }: OutgoingFilesOptions): Promise<boolean> {
+  const now = clock.now()
+  const readyBefore = faults['feedback-delayed'] ? new Date(now.getTime() - FEEDBACK_DELAY_MS) : undefined
+  const result = await writeNextFile(db, { now, readyBefore }, (file) => writeFile(root, file, clock.now()))
   if (!result) return false
   if (result.written) {
     metrics.filesWritten.inc()

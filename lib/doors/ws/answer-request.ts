@@ -99,14 +99,18 @@ async function answerRealTime(operation: Operation, context: RegisterContext, re
 
 /** PR-145: reception or query failed technically; the sender does the same again. */
 async function orStatusZero(operation: Operation, context: RegisterContext, delivery: DeliveryValue | undefined, work: () => Promise<WsResponse>): Promise<WsResponse> {
-  try {
-    return await work()
-  } catch (error) {
-    context.log.error({ err: error, operation: operation.name }, 'request failed')
+  const technicalError = (): WsResponse => {
     const violations = [violation('PR-145', 'MessageErrors')]
     const head = delivery && headOf(delivery.deliveryData)
     const message = operation.output.element === 'AckFromIR' && head ? acknowledgement(context, head, { status: 0, violations }) : passingFeedback(context, { status: 0, head, violations })
     return answer(operation, 'failed', message)
+  }
+  if (context.faults['ws-technical-error']) return technicalError()
+  try {
+    return await work()
+  } catch (error) {
+    context.log.error({ err: error, operation: operation.name }, 'request failed')
+    return technicalError()
   }
 }
 

@@ -1,5 +1,6 @@
 /** Web service door: HTTPS with client certificates, SOAP 1.1 (ws-security.md, ws-services.md). */
 import type { Server } from 'node:https'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { TLSSocket } from 'node:tls'
 import type { Authority } from '#lib/certificates/authority.ts'
 import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
@@ -7,11 +8,12 @@ import type { TrustedCertificate } from '#lib/certificates/trust.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
 import type { WorkerPool } from '#lib/platform/worker-pool.ts'
+import { SLOW_MS, type Faults } from '#lib/register/sandbox/faults.ts'
 import { ESERVICE_PATH } from '#schemas/eservice-operations.ts'
 import { INTERFACE_VERSION, services } from '#schemas/services.ts'
 import type { EserviceDoor } from '../e-service/e-service-door.ts'
 import { description } from '../http/description.ts'
-import { createSoapServer, type HttpsLimits } from '../http/soap-server.ts'
+import { createSoapServer, unavailable, type HttpsLimits } from '../http/soap-server.ts'
 import type { RegisterTasks } from '../threads/tasks.ts'
 import { callerOf } from './client-certificate.ts'
 import type { WsRequest } from './ws-message.ts'
@@ -29,6 +31,7 @@ export type WsDoorOptions = {
   /** Operations of the e-service at this door. */
   eservice: EserviceDoor
   use: CertificateUse
+  faults: Faults
 }
 
 /** Messages up to this size are work for the small lane: a report or two, a status request, an echo. */
@@ -37,7 +40,7 @@ const SMALL_BYTES_MAX = 256 * 1024
 const LARGEST_MESSAGES_AT_ONCE = 3
 const SERVICE_PATH = new RegExp(`^/${INTERFACE_VERSION}/(\\w+?)(?:\\.svc)?$`)
 
-export function createWsDoor({ authority, threads, log, metrics, bytesMax, limits, messageSeconds, eservice, use }: WsDoorOptions): Promise<Server> {
+export function createWsDoor({ authority, threads, log, metrics, bytesMax, limits, messageSeconds, eservice, use, faults }: WsDoorOptions): Promise<Server> {
   const requests = new Counter({ name: 'ir_ws_requests_total', help: 'SOAP requests by operation and outcome', labelNames: ['operation', 'outcome'], registers: [metrics] })
   const duration = new Histogram({ name: 'ir_ws_request_seconds', help: 'From the last byte of the request to the answer', labelNames: ['operation'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10], registers: [metrics] })
 
@@ -53,6 +56,7 @@ export function createWsDoor({ authority, threads, log, metrics, bytesMax, limit
     beside: (request, response, pathname) => (pathname.startsWith(ESERVICE_PATH) ? eservice(request, response, pathname) : undefined),
     describe: (service, url) => description(url, { wsdl: service, path: `/${INTERFACE_VERSION}/${service}.svc` }),
     async admit(request, service) {
+      if (faults['ws-unavailable']) return unavailable
       const caller = await callerOf(authority, request.socket as TLSSocket)
       if (caller.welcome) {
         use.note(caller.certificate.id)
@@ -62,6 +66,7 @@ export function createWsDoor({ authority, threads, log, metrics, bytesMax, limit
       return { status: 401, line: caller.reason }
     },
     async answer({ service, caller, body, soapAction, headers }) {
+      if (faults['ws-drop-before-accept'] && DELIVERY_SERVICES.has(service)) return undefined
       const started = performance.now()
       const channel = headers['x-ir-channel']
       const request: WsRequest = { service, sender: caller, body, soapAction, ...(caller.eService && isIrChannel(channel) ? { irChannel: channel } : {}) }
@@ -73,6 +78,8 @@ export function createWsDoor({ authority, threads, log, metrics, bytesMax, limit
         requests.inc({ operation, outcome: told.outcome })
         duration.observe({ operation }, milliseconds / 1000)
         log.info({ service, operation, outcome: told.outcome, irDeliveryId: told.irDeliveryId, sender: caller.businessId, serial: caller.serialNumber, milliseconds: Math.round(milliseconds) }, 'ws request')
+        if (faults['ws-slow']) await wait(SLOW_MS)
+        if (faults['ws-drop-after-accept'] && STORED.has(told.outcome)) return undefined
         return answer
       } catch (error) {
         requests.inc({ operation: 'unknown', outcome: 'error' })
@@ -82,5 +89,9 @@ export function createWsDoor({ authority, threads, log, metrics, bytesMax, limit
     failure: 'The register could not answer; ask for the status before sending again',
   })
 }
+
+/** Outcomes after which a delivery is stored. */
+const STORED: ReadonlySet<string> = new Set(['taken-in', 'processed', 'waiting'])
+const DELIVERY_SERVICES: ReadonlySet<string> = new Set(services.filter(({ operations }) => operations.some(({ mode }) => mode === 'ws-delayed' || mode === 'ws-real-time')).map(({ name }) => name))
 
 const isIrChannel = (value: unknown): value is 'upload' | 'form' | 'paper' => value === 'upload' || value === 'form' || value === 'paper'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { TestRegister } from '#lib/doors/testing/test-register.ts'
-import { setSandboxClock } from '#lib/register/sandbox/sandbox-clock.ts'
+import { setSandboxClock } from '#lib/register/sandbox/sandbox.ts'
 import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import { aRegister, submit } from '../testing/portal-with-register.ts'
 import { METAL, vaultWith, type VaultWithRegister } from '../testing/vault-with-register.ts'

@@ -30,12 +30,13 @@ const RETRY_SECONDS = 30
 /**
  * Takes the oldest file that is ready, has it written, and remembers that it is. Killed in between, it is written again:
  * the same bytes under the same name. Of several processes each takes another file.
+ * @param when.readyBefore what was put there later is not taken yet
  * @param write whole or not at all, and durable when it returns
  * @returns null when none is ready now
  */
-export async function writeNextFile(db: Database, now: Date, write: (file: OutgoingFile & { content: Buffer }) => Promise<void>): Promise<WriteResult | null> {
+export async function writeNextFile(db: Database, { now, readyBefore }: { now: Date; readyBefore?: Date | undefined }, write: (file: OutgoingFile & { content: Buffer }) => Promise<void>): Promise<WriteResult | null> {
   return db.transaction(async (tx) => {
-    const row = await claimFile(tx, now)
+    const row = await claimFile(tx, now, readyBefore)
     if (!row) return null
     const file = { account: row.account, name: row.name }
     const content = await contentOf(tx, row)
@@ -52,12 +53,12 @@ export async function writeNextFile(db: Database, now: Date, write: (file: Outgo
 
 type Row = OutgoingFile & { id: number; arrival_no: number | null; content: Buffer | null }
 
-async function claimFile(tx: Transaction, now: Date): Promise<Row | undefined> {
+async function claimFile(tx: Transaction, now: Date, readyBefore: Date | undefined): Promise<Row | undefined> {
   // A moment far ahead was noted before the clock was set back.
   const [row] = await tx.query<Row>(
     `SELECT id, account, name, arrival_no, content FROM sftp_outgoing_file
-     WHERE state = 'ready' AND (retry_at IS NULL OR retry_at <= $1 OR retry_at > $1::timestamptz + interval '1 hour')
-     ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`, [now])
+     WHERE state = 'ready' AND ($2::timestamptz IS NULL OR created_at <= $2) AND (retry_at IS NULL OR retry_at <= $1 OR retry_at > $1::timestamptz + interval '1 hour')
+     ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`, [now, readyBefore ?? null])
   return row
 }
 

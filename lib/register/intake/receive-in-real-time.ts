@@ -35,7 +35,7 @@ export async function receiveInRealTime(context: RegisterContext, delivery: Rece
     const violations = checkReception(context, delivery, facts)
     if (violations.length > 0) return { violations }
     const { arrivalNo } = facts
-    if (facts.ownerHasWaiting) {
+    if (facts.ownerHasWaiting || context.faults['processing-paused']) {
       await insertRows(tx, deliveryRows(row, arrivalNo), { last: true })
       return { arrivalNo }
     }
@@ -48,7 +48,7 @@ export async function receiveInRealTime(context: RegisterContext, delivery: Rece
 
   if ('violations' in outcome) return { processed: false, head, violations: outcome.violations }
   if ('result' in outcome) return { processed: true, feedback: outcome.result.feedback, result: outcome.result }
-  const feedback = await turnOf(context, outcome.arrivalNo)
+  const feedback = context.faults['processing-paused'] ? null : await turnOf(context, outcome.arrivalNo)
   return feedback ? { processed: true, feedback } : { processed: false, head, irDeliveryId: row.irDeliveryId }
 }
 

@@ -8,6 +8,7 @@ import type { RegisterContext } from '../context.ts'
 import type { DeliveryHead } from '../delivery-head.ts'
 import { passingFeedback } from '../feedback/answers.ts'
 import { referenceOfUuid } from '../references.ts'
+import { FEEDBACK_DELAY_MS } from '../sandbox/faults.ts'
 import { decompress } from '../store/compressed.ts'
 
 export type StatusQuery = { request: StatusRequestToIr; verification: Verification; signer?: CertificateTrust; sender: TrustedCertificate }
@@ -21,15 +22,16 @@ export async function answerStatusRequest(context: RegisterContext, query: Statu
   if (violations.length > 0) return passingFeedback(context, { status: 0, violations })
 
   const { request, sender } = query
-  const [found] = await context.db.query<{ head: DeliveryHead; ir_delivery_id: string; creator_key: string; status: number; content: Buffer | null }>(
-    `SELECT d.head, d.ir_delivery_id, d.creator_key, d.status, f.content
+  const [found] = await context.db.query<{ head: DeliveryHead; ir_delivery_id: string; creator_key: string; status: number; processed_at: Date | null; content: Buffer | null }>(
+    `SELECT d.head, d.ir_delivery_id, d.creator_key, d.status, d.processed_at, f.content
      FROM delivery d LEFT JOIN feedback f ON f.arrival_no = d.arrival_no AND f.status = d.status
      WHERE d.owner_key = $1 AND d.delivery_data_type = $2 AND ($3::text IS NULL OR d.delivery_id = $3) AND ($4::uuid IS NULL OR d.ir_delivery_id = $4)`,
     [partyKey(request.deliveryDataOwner), request.deliveryDataType, request.deliveryId ?? null, request.irDeliveryId ?? null])
   const requester = partyKey(request.deliveryDataCreator)
   const maySee = found && (sender.eService || requester === partyKey(request.deliveryDataOwner) || requester === found.creator_key)
   if (!maySee) return passingFeedback(context, { status: 0, violations: [violation('PR-147', 'StatusRequestToIR')] })
-  if (found.content) return decompress(found.content)
+  const isHeldBack = context.faults['feedback-delayed'] && context.clock.now().getTime() - (found.processed_at?.getTime() ?? 0) < FEEDBACK_DELAY_MS
+  if (found.content && !isHeldBack) return decompress(found.content)
   return passingFeedback(context, { status: 2, head: found.head, irDeliveryId: referenceOfUuid(found.ir_delivery_id) })
 }
 

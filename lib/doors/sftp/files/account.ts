@@ -84,6 +84,18 @@ export class Account {
     usage.files -= 1
   }
 
+  /** The files have been replaced from outside: what was being written is cut off, and what is there is counted anew. */
+  lookAgain(): Promise<void> {
+    return this.exclusively(async () => {
+      for (const upload of this.#uploads.values()) await upload.detach()
+      this.#uploads.clear()
+      this.#arrived.clear()
+      this.#usage = undefined
+      await ensureAccountDirectories(this.directories)
+      await this.readArrived()
+    })
+  }
+
   async readArrived(): Promise<void> {
     for await (const { name: fileName } of await opendir(this.directories.arrived)) {
       const arrival = readArrivedName(fileName)
@@ -118,6 +130,11 @@ export class Accounts {
     if (!entry) return
     entry.sessions -= 1
     if (entry.sessions === 0) this.#open.delete(name)
+  }
+
+  /** The files of all accounts have been replaced (sandbox). */
+  async lookAgain(): Promise<void> {
+    for (const { account } of this.#open.values()) await (await account).lookAgain()
   }
 
   /** An arrived file has been taken in and is gone. */
