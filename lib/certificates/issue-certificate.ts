@@ -30,7 +30,8 @@ export type IssuedCertificate = {
   account?: string
 }
 
-const VALIDITY_YEARS = 2
+/** From issue to end. */
+export const CERTIFICATE_YEARS = 2
 /** Clients whose clock is a little slow must not find their new certificate "not yet valid". */
 const BACKDATED_MS = 5 * 60_000
 
@@ -43,7 +44,7 @@ export async function issueCertificate(tx: Transaction, { hierarchy, box, publis
   const { publicKey, type, organisation, now, eService = false, renewsId, orderId } = issuance
   const issuer = hierarchy.authority(type)
   const account = isSftpType(type) ? await sftpAccount(tx, organisation.businessId, type, now) : undefined
-  const { notBefore, notAfter } = within(issuer, { notBefore: new Date(now.getTime() - BACKDATED_MS), notAfter: yearsAfter(now, VALIDITY_YEARS) })
+  const { notBefore, notAfter } = within(issuer, { notBefore: new Date(now.getTime() - BACKDATED_MS), notAfter: yearsAfter(now, CERTIFICATE_YEARS) })
   const { content, serialNumber } = await buildCertificate({
     publicKey,
     subject: { organisation: organisation.name, commonName: organisation.businessId },

@@ -60,6 +60,12 @@ with it every server-ca.pem. Clients may be connected meanwhile: they wait a mom
 belongs to this DATA_DIR and to this version of the program.`,
       load: () => import('./commands/snapshot.ts'),
     },
+    scenario: {
+      usage: 'scenario [NAME] [--json]',
+      about: 'Prepare a named situation of the artificial population; without a name: which there are',
+      details: 'Made through the web services, with certificates of the organisations concerned. Once more changes nothing.',
+      load: () => import('./commands/scenario.ts'),
+    },
     fail: {
       usage: 'fail [NAME on|off | all off] [--json]',
       about: 'Make something fail on request; without a name: what can fail, and what does now',

@@ -2,11 +2,12 @@ import { deployInterface } from '#lib/certificates/organisations.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import type { Transaction } from '#lib/platform/database.ts'
 import { sealedBox } from '#lib/platform/master-key.ts'
-import type { PortalDatabase, PortalTransaction } from '#lib/platform/portal-database.ts'
+import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { SANDBOX_SETTINGS, tellRestored } from '#lib/register/sandbox/sandbox.ts'
 import type { CertificateType } from '#schemas/certificate-types.ts'
 import type { BusinessId } from '#schemas/identifiers.ts'
 import { seedOrganisationsWithin } from '../register/seed-organisations.ts'
+import { openPortal } from './open-portal.ts'
 import type { SandboxData } from './sandbox-data.ts'
 import { removeStateFiles } from './state-files.ts'
 import { note, noteDone } from './unfinished.ts'
@@ -78,15 +79,4 @@ async function resetPortal(tx: PortalTransaction, { masterKey }: SandboxData): P
   await sql("SELECT 1 FROM (SELECT pg_notify('portal_change', '')) told")
   const { seedPortalWithin } = await import('#prisma/seed/seed-portal.ts')
   await seedPortalWithin(tx, systemClock, sealedBox(masterKey, 'portal'))
-}
-
-/** The portal's database with its model, which takes some memory: only while it is needed. Not there yet: nothing to reset. */
-async function openPortal({ portalUrl }: SandboxData): Promise<PortalDatabase | undefined> {
-  if (portalUrl === undefined) return undefined
-  const { openPortalDatabase } = await import('#lib/platform/portal-database.ts')
-  const portal = openPortalDatabase({ url: portalUrl, connectionsMax: 1 })
-  const { rows } = await portal.pool.query<{ there: boolean }>("SELECT to_regclass('portal._private_jobs') IS NOT NULL AS there")
-  if (rows[0]!.there) return portal
-  await portal.close()
-  return undefined
 }

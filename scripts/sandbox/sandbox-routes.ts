@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { jsonRoute, type ControlAnswer, type ControlRoute } from '#lib/doors/control/control-route.ts'
+import { BusinessId } from '#schemas/identifiers.ts'
+import { addClients } from './add-clients.ts'
 import { reset } from './reset.ts'
 import type { SandboxData } from './sandbox-data.ts'
 import { deleteSnapshot, listSnapshots, loadSnapshot, saveSnapshot, SnapshotError, SnapshotName } from './snapshots.ts'
@@ -22,6 +24,10 @@ export function sandboxRoutes(data: SandboxData): ControlRoute[] {
   }
   return [
     jsonRoute({ method: 'POST', path: '/reset', inProduction: false, body: z.object({ all: z.boolean().default(false) }), handle: ({ body }) => inTurn(() => reset(data, body)) }),
+    jsonRoute({
+      method: 'POST', path: '/clients', inProduction: false, body: z.object({ agent: BusinessId, count: z.int().min(1).max(5_000) }),
+      handle: ({ body }) => inTurn(() => addClients(data, body)),
+    }),
     { method: 'GET', path: '/snapshots', inProduction: false, handle: async () => ({ status: 200, json: { snapshots: await listSnapshots(data) } }) },
     jsonRoute({
       method: 'POST', path: '/snapshots', inProduction: false,
