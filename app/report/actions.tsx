@@ -51,7 +51,7 @@ export async function saveFields(draftId: unknown, request: unknown): Promise<Sa
     case 'saved': {
       const now = context.clock.now()
       const deadline = deadlineOf(saved.kind, values, saved.owner, helsinkiDate(now))
-      return { outcome: 'saved', revision: saved.revision, savedAt: timeText(now, locale), problems: saved.problems.map((problem) => problemText(problem, t, locale)), ...(deadline && { deadline }) }
+      return { outcome: 'saved', revision: saved.revision, savedAt: timeText(now, locale), problems: saved.problems.map((problem) => problemText(saved.kind, problem, t, locale)), ...(deadline && { deadline }) }
     }
     case 'changed': return { outcome: 'changed' }
     case 'sent': return { outcome: 'sent', href: sentHref(locale, saved.submissionId) }
@@ -70,7 +70,7 @@ export async function sendFields(draftId: unknown, request: unknown): Promise<Se
     const sent = await sendDraft(context, id.data, parsed.data.revision)
     switch (sent.outcome) {
       case 'sent': return { outcome: 'sent', href: sentHref(locale, sent.submissionId) }
-      case 'problems': return { outcome: 'problems', problems: sent.problems.map((problem) => problemText(problem, t, locale)) }
+      case 'problems': return { outcome: 'problems', problems: sent.problems.map((problem) => problemText(sent.kind, problem, t, locale)) }
       case 'changed': case 'no-certificate': return { outcome: sent.outcome }
       default: return sent satisfies never
     }

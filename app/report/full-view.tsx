@@ -9,6 +9,7 @@ import { isEmpty, type FormValue, type FormValues } from '#lib/portal/forms/form
 import { typedPaymentDate, type FormProblem } from '#lib/portal/forms/check-form.ts'
 import { previewFields, saveFields, sendFields } from './actions.tsx'
 import { deadlineOf } from './deadline-of.ts'
+import { hintOfField } from './field-hints.ts'
 import { problemText } from './problem-texts.ts'
 import { optionsOf, stepsOf } from './shapes-of.ts'
 
@@ -21,11 +22,15 @@ export async function FullView({ draft, context, problems, report, inList }: Pro
   const today = helsinkiDate(context.clock.now())
   const steps = stepsOf({
     kind, locale, replacing: draft.replacesIrReportId !== undefined, stepTitle: (step) => t(`reportForm.step.${step as 'general'}`),
-    titleOf: ({ path, only }, step) => (only === undefined ? elementAt(kind, path)!.labels[locale] : t(`reportForm.step.${sectionTitles[only[0]!] ?? (step as 'general')}`)),
+    titleOf: ({ path, only }, step) => {
+      if (only !== undefined) return t(`reportForm.step.${sectionTitles[only[0]!] ?? (step as 'general')}`)
+      return path.endsWith('/ReportData') ? t('reportForm.step.report') : elementAt(kind, path)!.labels[locale]
+    },
+    hintOf: (path) => { const hint = hintOfField(path); return hint && t(`reportForm.${hint}`) },
   })
   return (
     <FullForm
-      key={report} values={withoutBlankRows(draft.values)} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(problem, t, locale)), deadline: deadlineOf(kind, draft.values, draft.owner, today) }}
+      key={report} values={withoutBlankRows(draft.values)} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(kind, problem, t, locale)), deadline: deadlineOf(kind, draft.values, draft.owner, today) }}
       steps={steps} options={optionsOf(kind, locale, typedPaymentDate(kind, draft.values) ?? today)} report={report} refused={problems.some(({ found }) => found === 'register')}
       actions={{ save: saveFields.bind(null, draft.id), send: sendFields.bind(null, draft.id), preview: previewFields.bind(null, draft.id) }}
       {...(inList && { listHref: `/${locale}/report/${kind}/${draft.id}?view=list` })}

@@ -15,7 +15,7 @@ export async function ListView({ draft, context, problems, checked }: { draft: O
   const today = helsinkiDate(context.clock.now())
   return (
     <ListForm
-      values={draft.values} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(problem, t, locale)), deadline: deadlineOf(draft.kind, draft.values, draft.owner, today) }}
+      values={draft.values} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(draft.kind, problem, t, locale)), deadline: deadlineOf(draft.kind, draft.values, draft.owner, today) }}
       refused={checked || problems.some(({ found }) => found === 'register')} emptyReport={shortReport()} payerName={draft.payerName} rowHref={`/${locale}/report/${draft.kind}/${draft.id}?view=full&report=`}
       actions={{ save: saveFields.bind(null, draft.id), send: sendFields.bind(null, draft.id) }}
     />

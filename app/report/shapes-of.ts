@@ -9,7 +9,7 @@ import { formLayouts } from '#lib/portal/forms/form-layouts.ts'
 import type { FormKind } from '#lib/portal/forms/form-kinds.ts'
 import { elementAt, fieldsOf, formModel, type FormElement, type GroupElement } from '#lib/portal/forms/form-model.ts'
 
-type Settings = { kind: FormKind; locale: Locale; /** a report is replaced: some of it is locked */ replacing: boolean; titleOf: (section: Section, step: string) => string }
+type Settings = { kind: FormKind; locale: Locale; /** a report is replaced: some of it is locked */ replacing: boolean; titleOf: (section: Section, step: string) => string; /** a word of help for the field at a path */ hintOf: (path: string) => string | undefined }
 
 /** The steps of a form in the person's language. */
 export function stepsOf(settings: Settings & { stepTitle: (step: string) => string }): StepShape[] {
@@ -42,7 +42,8 @@ function usualOf(kind: FormKind, { path }: GroupElement, elements: readonly Form
 function shapeOf(element: FormElement, settings: Settings): Shape {
   if (element.content === 'group') return groupShape(element, settings)
   const { input, charactersMax, codeList } = element
-  return { ...common(element, settings), input: input satisfies InputKind, ...(charactersMax !== undefined && { charactersMax }), ...(codeList && { options: codeList }) }
+  const hint = settings.hintOf(element.path)
+  return { ...common(element, settings), input: input satisfies InputKind, ...(hint !== undefined && { hint }), ...(charactersMax !== undefined && { charactersMax }), ...(codeList && { options: codeList }) }
 }
 
 function common({ key, labels, repeats, required, path }: FormElement, { kind, locale, replacing }: Settings) {

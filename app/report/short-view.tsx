@@ -18,7 +18,7 @@ export async function ShortView({ draft, context, problems }: { draft: OpenedDra
   const earners = await knownEarners(context, draft.kind, draft.owner)
   return (
     <ShortForm
-      values={draft.values} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(problem, t, locale)), deadline: deadlineOf(draft.kind, draft.values, draft.owner, today) }}
+      values={draft.values} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(draft.kind, problem, t, locale)), deadline: deadlineOf(draft.kind, draft.values, draft.owner, today) }}
       refused={problems.some(({ found }) => found === 'register')}
       options={{ 'TransactionCode.short': shortIncomeTypes(locale, date), 'PensionProvIdCode': optionsOfList('PensionProvIdCode', locale, date) }}
       earners={earners.map(({ id, name, identifier }) => ({ id, label: name === identifier ? name : `${name}, ${identifier}` }))} payerName={draft.payerName} fullHref={`/${locale}/report/${draft.kind}/${draft.id}?view=full`}

@@ -23,7 +23,8 @@ export function Field({ name, shape }: FieldProps) {
   return <TextInput name={name} shape={shape} />
 }
 
-const inputModes = { amount: 'decimal', integer: 'numeric', date: 'text', text: 'text' } as const
+/** On a phone, digits first; a day may be parted by the comma that its keys have. */
+const inputModes = { amount: 'decimal', integer: 'numeric', date: 'decimal', text: 'text' } as const
 
 export function TextInput({ name, shape, autoComplete = 'off' }: FieldProps & { autoComplete?: string }) {
   const { register } = useFormContext()

@@ -49,7 +49,7 @@ export function DeadlineNote({ deadline }: { deadline: Deadline | undefined }) {
   return (
     <div role="status">
       {deadline && (deadline.late
-        ? <Alert tone="warn" title={t('lateTitle', { due: deadline.due })}><p>{t('late')}</p></Alert>
+        ? <Alert tone="warn" title={t('lateTitle', { due: deadline.due })}><p>{t('late')}</p><p>{t('penalty')}</p></Alert>
         : <p className={styles.deadline}>{t('due', { due: deadline.due })}</p>)}
     </div>
   )

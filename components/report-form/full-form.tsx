@@ -7,6 +7,7 @@ import { Alert } from '../ui/alert.tsx'
 import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
 import { GroupFields } from './group.tsx'
 import { MethodChoice, useMethod } from './method-choice.tsx'
+import { useUsualPayPeriod } from './pay-period.ts'
 import { focusField, ProblemSummary } from './problem-summary.tsx'
 import { FormParts } from './problems.tsx'
 import styles from './report-form.module.css'
@@ -68,21 +69,21 @@ export function FullForm({ values, start, steps, options, report, refused, actio
       <FormParts options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}>
         <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); if (preview) void send(); else go(at + 1) }}>
           <StepPath steps={steps} at={at} go={go} faulty={(step) => (asked !== undefined || seen.has(step)) && holding.some(({ field }) => stepOf(field) === step)} />
-          <ProblemSummary problems={holding} asked={asked} placeOf={(field) => `${steps[stepOf(field)]!.title}: `} goTo={(field) => go(stepOf(field), field)} />
+          <ProblemSummary problems={holding} shown={preview} asked={asked} placeOf={(field) => `${steps[stepOf(field)]!.title}: `} goTo={(field) => go(stepOf(field), field)} />
           {current && (
-            <div className={styles.fields} key={current.id}>
+            <StepFields key={current.id}>
               <h2 ref={heading} tabIndex={-1}>{at + 1}. {current.title}</h2>
-              {current.sections.map((section) => (
+              {current.sections.map((section, index) => (
                 <section key={section.id} className={styles.part} aria-label={section.title}>
                   {section.title !== current.title && <h3>{section.title}</h3>}
                   {section.base.endsWith('transactions') && options['TransactionCode.wages'] ? <Payments base={placed(section.base, report)} options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}><GroupFields base={placed(section.base, report)} shape={section.shape} /></Payments>
                     : <GroupFields base={placed(section.base, report)} shape={section.shape} />}
-                  {section.base === 'paymentPeriod' && <DeadlineNote deadline={draft.deadline} />}
+                  {at === 0 && index === 0 && <DeadlineNote deadline={draft.deadline} />}
                 </section>
               ))}
-            </div>
+            </StepFields>
           )}
-          {preview && <Preview draft={draft} heading={heading} report={report} load={actions.preview} holding={holding} />}
+          {preview && <Preview draft={draft} heading={heading} report={report} load={actions.preview} isGood={holding.length === 0} />}
           <SendStatus draft={draft} />
           <div className={styles.bar}>
             {at > 0 && <button type="button" className={buttons.secondary} onClick={() => go(at - 1)}>{t('step.previous')}</button>}
@@ -95,6 +96,10 @@ export function FullForm({ values, start, steps, options, report, refused, actio
       </FormParts>
     </FormProvider>
   )
+}
+
+function StepFields({ children }: { children: ReactNode }) {
+  return <div className={styles.fields} onBlur={useUsualPayPeriod()}>{children}</div>
 }
 
 const placed = (base: string, report: number): string => base.replace('#', String(report))
@@ -134,7 +139,7 @@ function Payments({ base, options, problems, all, children }: { base: string; op
 }
 
 /** The report as it would be sent, read from what has been saved. */
-function Preview({ draft, heading, report, load, holding }: { draft: Draft; heading: React.RefObject<HTMLHeadingElement | null>; report: number; load: (report: number) => Promise<ReactNode>; holding: readonly Problem[] }) {
+function Preview({ draft, heading, report, load, isGood }: { draft: Draft; heading: React.RefObject<HTMLHeadingElement | null>; report: number; load: (report: number) => Promise<ReactNode>; isGood: boolean }) {
   const t = useTranslations('reportForm')
   const [view, setView] = useState<ReactNode>()
   const { save } = draft
@@ -148,9 +153,7 @@ function Preview({ draft, heading, report, load, holding }: { draft: Draft; head
     <div className={styles.fields}>
       <h2 ref={heading} tabIndex={-1}>{t('step.preview')}</h2>
       <p>{t('preview.lead')}</p>
-      {holding.length > 0
-        ? <Alert tone="warn" title={t('preview.toCorrect', { count: holding.length })}><ul>{holding.map(({ field, text }, index) => <li key={`${field} ${index}`}>{text}</li>)}</ul></Alert>
-        : <Alert tone="good"><p>{t('preview.good')}</p></Alert>}
+      {isGood && <Alert tone="good"><p>{t('preview.good')}</p></Alert>}
       {advice.length > 0 && <Alert tone="info" title={t('preview.advice')}><ul>{advice.map(({ text }, index) => <li key={index}>{text}</li>)}</ul></Alert>}
       <div className={styles.part}>{view ?? <p role="status">{t('preview.loading')}</p>}</div>
     </div>

@@ -5,13 +5,25 @@ import buttons from '../ui/button.module.css'
 import { Field } from './field.tsx'
 import { useFormParts } from './problems.tsx'
 import styles from './report-form.module.css'
-import { isGroupShape, type GroupShape, type Shape } from './shapes.ts'
+import { isGroupShape, undemanding, type GroupShape, type Shape } from './shapes.ts'
 import { ProblemTexts } from './use-field.tsx'
 
 type Level = 3 | 4 | 5 | 6
 
-/** The fields of a group: what is usually asked, and the rest behind it. */
-export function GroupFields({ base, shape, level = 3 }: { base: string; shape: GroupShape; level?: Level }) {
+type GroupProps = { base: string; shape: GroupShape; level?: Level }
+
+/** The fields of a group. One that need not be given calls nothing mandatory until something stands in it. */
+export function GroupFields(props: GroupProps) {
+  return props.shape.required ? <DemandedFields {...props} /> : <OptionalFields {...props} />
+}
+
+function OptionalFields({ base, shape, level }: GroupProps) {
+  const typed: unknown = useWatch({ name: base })
+  return <DemandedFields base={base} shape={isBlank(typed) ? undemanding(shape) : shape} {...(level && { level })} />
+}
+
+/** What is usually asked, and the rest behind it. */
+function DemandedFields({ base, shape, level = 3 }: GroupProps) {
   const t = useTranslations('reportForm')
   const [usual, rest] = [shape.below.slice(0, shape.usual), shape.below.slice(shape.usual)]
   return (
@@ -24,7 +36,9 @@ export function GroupFields({ base, shape, level = 3 }: { base: string; shape: G
 }
 
 const NAMED_MAX = 3
-const namesOf = (shapes: readonly Shape[]): string => shapes.slice(0, NAMED_MAX).map(({ label }) => label.toLocaleLowerCase()).join(', ') + (shapes.length > NAMED_MAX ? ' …' : '')
+const namesOf = (shapes: readonly Shape[]): string => shapes.slice(0, NAMED_MAX).map(({ label }) => withinSentence(label)).join(', ') + (shapes.length > NAMED_MAX ? ' …' : '')
+/** Names and abbreviations keep their capitals. */
+const withinSentence = (label: string): string => (/^\p{Lu}(?!\p{Lu}|\d)/u.test(label) ? label.charAt(0).toLocaleLowerCase() + label.slice(1) : label)
 
 /** Unfolds by itself where something stands in it, or something is wrong with it. */
 function More({ base, shapes, level, title }: { base: string; shapes: readonly Shape[]; level: Level; title: string }) {
@@ -66,7 +80,7 @@ function Plain({ base, shape, level }: { base: string; shape: Shape; level: Leve
   const [only] = shape.below
   // A group that only holds a list says nothing of its own.
   if (shape.below.length === 1 && only && isGroupShape(only)) return <Part base={name} shape={{ ...only, label: shape.label, ...(shape.locked && { locked: true }) }} level={level} />
-  if (shape.below.length === 1 && only) return <Part base={name} shape={only.many ? { ...only, label: shape.label } : only} level={level} />
+  if (shape.below.length === 1 && only) return <Part base={name} shape={{ ...(shape.required ? only : undemanding(only)), ...(only.many && { label: shape.label }) }} level={level} />
   // What is always there needs no frame.
   if (shape.required) return <div id={name} tabIndex={-1}><OwnProblems name={name} /><GroupFields base={name} shape={shape} level={level} /></div>
   return <fieldset id={name} tabIndex={-1} className={styles.group}><legend>{shape.label}</legend><OwnProblems name={name} /><GroupFields base={name} shape={shape} level={level} /></fieldset>
@@ -95,7 +109,7 @@ function Rows({ name, shape, level }: { name: string; shape: GroupShape; level: 
         <fieldset key={id} id={`${name}.${index}`} tabIndex={-1} className={styles.rowBox}>
           <legend>{fields.length > 1 || !shape.required ? `${shape.label} ${index + 1}` : shape.label}</legend>
           <OwnProblems name={`${name}.${index}`} />
-          <GroupFields base={`${name}.${index}`} shape={shape} level={level} />
+          <DemandedFields base={`${name}.${index}`} shape={shape} level={level} />
           {!shape.locked && (fields.length > 1 || !shape.required) && (
             <button type="button" className={buttons.quiet} onClick={() => { remove(index); document.getElementById(name)?.focus() }}>{t('removeRow', { name: `${shape.label} ${index + 1}` })}</button>
           )}

@@ -5,6 +5,7 @@ import { FormProvider, useController, useFieldArray, useForm, useFormContext, us
 import buttons from '../ui/button.module.css'
 import { TextInput } from './field.tsx'
 import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
+import { PAYMENT_DATE, useUsualPayPeriod } from './pay-period.ts'
 import { focusField, ProblemSummary } from './problem-summary.tsx'
 import { FormParts, useFormParts } from './problems.tsx'
 import styles from './report-form.module.css'
@@ -47,7 +48,7 @@ export function ListForm({ values, start, refused, emptyReport, payerName, rowHr
     <FormProvider {...form}>
       <FormParts options={NO_OPTIONS} problems={draft.problems} all={asked !== undefined}>
         <form className={styles.listForm} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
-          <ProblemSummary problems={holding} asked={asked} placeOf={placeOf} goTo={(field) => { const row = hiddenRow(field); if (row === undefined) focusField(field); else void openRow(row) }} />
+          <ProblemSummary problems={holding} asked={asked} placeOf={placeOf} labelOf={(field) => (field.endsWith('.incomeEarnerIds.id.0.code') ? t('list.identityCode') : undefined)} goTo={(field) => { const row = hiddenRow(field); if (row === undefined) focusField(field); else void openRow(row) }} />
           <p className={styles.payer}>{t('payerIs', { name: payerName })}</p>
           <Shared deadline={draft.deadline} />
           <People emptyReport={emptyReport} openRow={openRow} holding={holding} />
@@ -70,13 +71,14 @@ function hiddenRow(field: string): number | undefined {
 
 function Shared({ deadline }: { deadline: Deadline | undefined }) {
   const t = useTranslations('reportForm')
+  const fillPeriod = useUsualPayPeriod()
   const day = (key: string, label: string): FieldShape => ({ key, label, input: 'date', required: true })
   const text = (key: string, label: string): FieldShape => ({ key, label, input: 'text', required: true })
   return (
     <section className={styles.part} aria-labelledby="list-shared">
       <h2 id="list-shared">{t('list.shared')}</h2>
-      <div className={styles.pair}>
-        <TextInput name="paymentPeriod.paymentDate" shape={day('paymentDate', t('short.paymentDate'))} />
+      <div className={styles.pair} onBlur={fillPeriod}>
+        <TextInput name={PAYMENT_DATE} shape={day('paymentDate', t('short.paymentDate'))} />
         <TextInput name="paymentPeriod.startDate" shape={day('startDate', t('short.periodStart'))} />
         <TextInput name="paymentPeriod.endDate" shape={day('endDate', t('short.periodEnd'))} />
       </div>
@@ -107,7 +109,7 @@ function People({ emptyReport, openRow, holding }: { emptyReport: Values; openRo
       <p className={styles.hint}>{t('lead')}</p>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <thead><tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
+          <thead><tr>{columns.map((column, index) => <th key={column} scope="col" className={widths[index]}>{column}</th>)}</tr></thead>
           <tbody>
             {fields.map(({ id }, row) => (
               <tr key={id} id={`reports.report.${row}`} tabIndex={-1}>
@@ -126,13 +128,16 @@ function People({ emptyReport, openRow, holding }: { emptyReport: Values; openRo
               </tr>
             ))}
           </tbody>
-          <tfoot><Totals label={t('total')} /></tfoot>
+          <tfoot><Totals label={t('total')} sums={columns.slice(4, 8)} /></tfoot>
         </table>
       </div>
       <div><button type="button" className={buttons.secondary} onClick={() => append(structuredClone(emptyReport), { focusName: `reports.report.${fields.length}.incomeEarner.incomeEarnerIds.id.0.code` })}>{t('add')}</button></div>
     </section>
   )
 }
+
+/** An identity code is long, an income type three digits. */
+const widths: readonly (string | undefined)[] = [styles.wide, undefined, undefined, styles.narrow]
 
 type CellProps = { row: number; label: string; path: string; amount?: boolean; numeric?: boolean; onTyped?: (text: string) => void }
 
@@ -174,11 +179,11 @@ function NotInsuredCell({ row, label }: { row: number; label: string }) {
 }
 
 /** Sums of what can be read as an amount. */
-function Totals({ label }: { label: string }) {
+function Totals({ label, sums }: { label: string; sums: readonly string[] }) {
   const reports = useWatch({ name: 'reports.report' }) as unknown
   const list = Array.isArray(reports) ? reports as { transactions?: { transaction?: { transactionBasic?: { amount?: unknown } }[] } }[] : []
   const sum = (place: number) => list.reduce((total, report) => total + centsOf(report?.transactions?.transaction?.[place]?.transactionBasic?.amount), 0)
-  return <tr><th scope="row" colSpan={4}>{label}</th>{[0, 1, 2, 3].map((place) => <td key={place} className={styles.figure}>{eurosOf(sum(place))}</td>)}<td colSpan={2} /></tr>
+  return <tr><th scope="row" colSpan={4}>{label}</th>{sums.map((name, place) => <td key={place} className={styles.figure} data-label={name}>{eurosOf(sum(place))}</td>)}<td colSpan={2}></td></tr>
 }
 
 function centsOf(typed: unknown): number {

@@ -9,6 +9,15 @@ export type Shape = FieldShape | GroupShape
 
 export const isGroupShape = (shape: Shape): shape is GroupShape => 'below' in shape
 
+/** The same without anything mandatory, as long as nothing of it has been typed. */
+export function undemanding<S extends Shape>(shape: S): S {
+  if (!isGroupShape(shape)) {
+    const { required: _onlyWithTheGroup, ...field } = shape
+    return field as S
+  }
+  return { ...shape, below: shape.below.map((below) => (isGroupShape(below) && !below.required ? below : undemanding(below))) }
+}
+
 /** @property base of its fields' names; `#` is the place of the report */
 export type SectionShape = { id: string; title: string; hint?: string; base: string; shape: GroupShape }
 export type StepShape = { id: string; title: string; sections: readonly SectionShape[] }
@@ -17,7 +26,7 @@ export type Option = { value: string; label: string; /** reporting method of an 
 export type Options = Readonly<Record<string, readonly Option[]>>
 
 /** One thing that is wrong, in words. `advice` holds up nothing. */
-export type Problem = { field: string; text: string; hint?: string; advice: boolean; code?: string }
+export type Problem = { field: string; /** the field's name, where the text does not say what it is about */ label?: string; text: string; hint?: string; advice: boolean; code?: string }
 
 export type Values = { readonly [key: string]: unknown }
 export type Deadline = { due: string; late: boolean }

@@ -6,6 +6,7 @@ import buttons from '../ui/button.module.css'
 import { CodeField } from './code-field.tsx'
 import { Field, TextInput } from './field.tsx'
 import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
+import { PAYMENT_DATE, useUsualPayPeriod } from './pay-period.ts'
 import { focusField, ProblemSummary } from './problem-summary.tsx'
 import { FormParts, useFormParts } from './problems.tsx'
 import styles from './report-form.module.css'
@@ -20,6 +21,14 @@ const deducted = [{ code: '402', key: 'withholding' }, { code: '413', key: 'pens
 const NO_OBLIGATION = '1'
 const EMPLOYEE = '1'
 const OCCUPATION = '1'
+
+/** What the form calls its fields, as keys of its texts. */
+const labels: Readonly<Record<string, 'identityCode' | 'paymentDate' | 'periodStart' | 'periodEnd' | 'incomeType' | 'amount' | 'withholding' | 'pension' | 'unemployment' | 'provider' | 'policy' | 'occupation' | 'contactName' | 'contactPhone'>> = {
+  [`${EARNER}.incomeEarnerIds.id.0.code`]: 'identityCode', [PAYMENT_DATE]: 'paymentDate', 'paymentPeriod.startDate': 'periodStart', 'paymentPeriod.endDate': 'periodEnd',
+  [`${row(0)}.transactionCode`]: 'incomeType', [`${row(0)}.amount`]: 'amount', ...Object.fromEntries(deducted.map(({ key }, index) => [`${row(index + 1)}.amount`, key])),
+  [`${EARNER}.pensionInsurance.pensionProvIdCode`]: 'provider', [`${EARNER}.pensionInsurance.pensionPolicyNo`]: 'policy', [`${EARNER}.professions.profession.0.code`]: 'occupation',
+  'contactPersons.contactPerson.0.name': 'contactName', 'contactPersons.contactPerson.0.telephone': 'contactPhone',
+}
 
 export type KnownEarnerOption = { id: string; label: string }
 export type ShortFormProps = {
@@ -48,7 +57,7 @@ export function ShortForm({ values, start, refused, options, earners, payerName,
     <FormProvider {...form}>
       <FormParts options={options} problems={draft.problems} all={asked !== undefined}>
         <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
-          <ProblemSummary problems={holding} asked={asked} placeOf={() => ''} goTo={focusField} />
+          <ProblemSummary problems={holding} asked={asked} labelOf={(field) => (field in labels ? t(`short.${labels[field]!}`) : undefined)} goTo={focusField} />
           <p className={styles.payer}>{t('payerIs', { name: payerName })}</p>
           <EarnerPart earners={earners} take={actions.earner} />
           <PaymentPart deadline={draft.deadline} />
@@ -102,23 +111,16 @@ function EarnerPart({ earners, take }: { earners: readonly KnownEarnerOption[]; 
 
 function PaymentPart({ deadline }: { deadline: Deadline | undefined }) {
   const t = useTranslations('reportForm.short')
-  const { setValue, getValues } = useFormContext()
   const { options } = useFormParts()
+  const fillPeriod = useUsualPayPeriod()
   const day = (key: string, label: string, hint?: string): FieldShape => ({ key, label, input: 'date', required: true, ...(hint !== undefined && { hint }) })
-  /** The pay period is usually the month of the payment. */
-  const fillPeriod = (typed: string) => {
-    const [, month, year] = /^\d{1,2}\.(\d{1,2})\.(\d{4})$/.exec(typed.trim()) ?? []
-    if (month === undefined || year === undefined || Number(month) < 1 || Number(month) > 12 || getValues('paymentPeriod.startDate') || getValues('paymentPeriod.endDate')) return
-    setValue('paymentPeriod.startDate', `1.${Number(month)}.${year}`)
-    setValue('paymentPeriod.endDate', `${new Date(Number(year), Number(month), 0).getDate()}.${Number(month)}.${year}`)
-  }
   return (
     <section className={styles.part} aria-labelledby="short-payment">
       <h2 id="short-payment">{t('payment')}</h2>
-      <div onBlur={({ target }) => { if ((target as HTMLInputElement).id === 'paymentPeriod.paymentDate') fillPeriod((target as HTMLInputElement).value) }}>
-        <TextInput name="paymentPeriod.paymentDate" shape={day('paymentDate', t('paymentDate'), t('dayHint'))} />
+      <div onBlur={fillPeriod}>
+        <TextInput name={PAYMENT_DATE} shape={day('paymentDate', t('paymentDate'), t('dayHint'))} />
+        <DeadlineNote deadline={deadline} />
       </div>
-      <DeadlineNote deadline={deadline} />
       <div className={styles.pair}>
         <TextInput name="paymentPeriod.startDate" shape={day('startDate', t('periodStart'))} />
         <TextInput name="paymentPeriod.endDate" shape={day('endDate', t('periodEnd'))} />

@@ -29,9 +29,11 @@ export function ReportView({ part, value, before, headingLevel = 3 }: { part: Ou
 /** Values in the order of the message, runs of them as one list; each group below its heading. */
 function Nodes({ nodes, level }: { nodes: readonly OutlineNode[]; level: number }) {
   const runs: (ValueNode[] | GroupNode)[] = []
+  const named = (name: string) => nodes.filter((node) => node.name === name).length
   for (const node of nodes) {
     const last = runs.at(-1)
-    if (node.kind === 'group') runs.push(node)
+    // Half-filled drafts have groups with nothing in them.
+    if (node.kind === 'group') { if (node.children.length > 0) runs.push(named(node.name) > 1 ? node : { ...node, position: undefined }) }
     else if (Array.isArray(last)) last.push(node)
     else runs.push([node])
   }

@@ -1,8 +1,8 @@
 /** Days as people write them, and when they begin in Finland. */
 
-/** `31.1.2026` or `2026-01-31` → `2026-01-31`; undefined for what is no day. */
+/** `31.1.2026`, `31,1,2026` as a phone's keys for figures type it, or `2026-01-31` → `2026-01-31`; undefined for what is no day. */
 export function parseDay(text: string): string | undefined {
-  const [, d, m, y] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
+  const [, d, m, y] = /^(\d{1,2})[.,](\d{1,2})[.,](\d{4})$/.exec(text) ?? []
   const iso = d === undefined ? text : `${y}-${m!.padStart(2, '0')}-${d.padStart(2, '0')}`
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined
   const date = new Date(`${iso}T00:00:00Z`)

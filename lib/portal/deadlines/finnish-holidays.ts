@@ -34,6 +34,13 @@ export function isBusinessDay(date: string): boolean {
   return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(date.slice(0, 4))).has(date)
 }
 
+/** The day itself, or the last business day before it. */
+export function businessDayBefore(date: string): string {
+  let day = date
+  while (!isBusinessDay(day)) day = isoOf(Date.parse(day) - DAY_MS)
+  return day
+}
+
 /** The day itself, or the first business day after it. */
 export function businessDayFrom(date: string): string {
   let day = date

@@ -185,7 +185,7 @@ test('the last payment is repeated for everybody, and a report as a template is 
   expect(copied.view).toBe('list')
   expect((copied.values['reports'] as { report: FormValues[] }).report.map((report) => namesOf(report).identifier).toSorted()).toEqual(codes.toSorted())
   expect((copied.values['contactPersons'] as { contactPerson: FormValues[] }).contactPerson[0]).toMatchObject({ telephone: '+358 00 000 0000' })
-  expect(copied.values['paymentPeriod'], 'paid again on another day').toBeUndefined()
+  expect(copied.values['paymentPeriod'], 'the next pay period').toEqual({ paymentDate: '31.12.2026', startDate: '1.12.2026', endDate: '31.12.2026' })
 
   const sent = { paymentPeriod: { paymentDate: '2026-11-30', startDate: '2026-11-01', endDate: '2026-11-30' }, payer: {}, reports: { report: [{ reportData: { actionCode: 1, reportId: 'r1' }, incomeEarner: { incomeEarnerIds: { id: [{ type: 2, code: codes[0] }] } }, transactions: { transaction: [{ transactionBasic: { transactionCode: 201, amount: 123_450 } }] } }] } }
   const template = await readDraft(context, await startFrom(context, { kind: 'wage', owner: OWNER, deliveryData: sent, mode: { kind: 'new' } }))

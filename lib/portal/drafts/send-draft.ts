@@ -7,7 +7,7 @@ import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { checkForm, typedPaymentDate, type FormProblem } from '../forms/check-form.ts'
 import { deliveryOf, type Delivery } from '../forms/delivery-of.ts'
-import { formDefinitions } from '../forms/form-kinds.ts'
+import { formDefinitions, type FormKind } from '../forms/form-kinds.ts'
 import { formModel } from '../forms/form-model.ts'
 import { isEmpty, readValues, type FormValue, type FormValues } from '../forms/form-values.ts'
 import { planJob } from '../jobs.ts'
@@ -23,7 +23,7 @@ import { payerParty, type PayerParty } from './payer-party.ts'
 
 export type Sent =
   | { outcome: 'sent'; submissionId: string }
-  | { outcome: 'problems'; problems: FormProblem[] }
+  | { outcome: 'problems'; problems: FormProblem[]; kind: FormKind }
   /** another window has changed it since it was checked */
   | { outcome: 'changed' }
   /** the register takes it only with the payer's own certificate, and there is none */
@@ -79,7 +79,7 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     const now = clock.now()
     const replaces = draft.replacesIrReportId === null ? {} : { replaces: { irReportId: draft.replacesIrReportId } }
     const problems = checkForm(kind, values, { owner: payer.party, now, environment, reportsMax, rulesOfNextYear, ...replaces }).filter((problem) => problem.found !== 'rule' || !problem.advice)
-    if (problems.length > 0) return { outcome: 'problems', problems }
+    if (problems.length > 0) return { outcome: 'problems', problems, kind }
 
     const { deliveryDataType, roots } = formDefinitions[kind]
     if (!await canBeSent(tx, context, { creatorKey: owner, deliveryDataType }, { signed: false })) return { outcome: 'no-certificate' }

@@ -95,6 +95,17 @@ export function elementAt(kind: FormKind, path: string): FormElement | undefined
   return element
 }
 
+/** The element of a field as the form names it, `reports.report.0.…`; undefined when the kind has none there. */
+export function elementOfField(kind: FormKind, field: string): FormElement | undefined {
+  let element: FormElement = formModel(kind)
+  for (const key of field.split('.').filter((part) => !/^\d+$/.test(part))) {
+    const next: FormElement | undefined = element.content === 'group' ? element.elements.find((candidate) => candidate.key === key) : undefined
+    if (!next) return undefined
+    element = next
+  }
+  return element
+}
+
 /** Every field below an element, in document order. */
 export function* fieldsOf(element: FormElement): Generator<FieldElement> {
   if (element.content === 'field') yield element

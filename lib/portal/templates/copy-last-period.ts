@@ -1,5 +1,6 @@
 import { logAction } from '#lib/identity/action-log.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
+import { helsinkiDate } from '#lib/platform/clock.ts'
 import { NotFound } from '../context.ts'
 import { startDraft } from '../drafts/start-draft.ts'
 import { requireReporting } from '../drafts/draft-row.ts'
@@ -7,10 +8,11 @@ import type { DraftContext } from '../drafts/draft-context.ts'
 import type { FormKind } from '../forms/form-kinds.ts'
 import type { FormValues } from '../forms/form-values.ts'
 import { ownerOfRole } from '../role-rights.ts'
+import { nextPayPeriod } from './next-period.ts'
 import { inPlaces } from './short-form.ts'
 import { earnersByIds, lastPeriodEarners, type KnownEarner } from './remembered-earners.ts'
 
-/** A list of everybody who was paid on the payer's last payment date, as they were paid. @throws NotFound, PermissionDenied */
+/** Everybody who was paid on the payer's last payment date, as they were paid, for the pay period after it: a list, or the short form for one. @throws NotFound, PermissionDenied */
 export async function copyLastPeriod(context: DraftContext, kind: FormKind, owner: OwnerKey, earnerIds?: readonly string[]): Promise<string> {
   const earners = await context.db.transaction(async (tx) => {
     await requireReporting(tx, context, kind, owner)
@@ -19,7 +21,8 @@ export async function copyLastPeriod(context: DraftContext, kind: FormKind, owne
     return found
   })
   if (earners.length === 0) throw new NotFound()
-  return startDraft(context, { kind, owner, view: earners.length === 1 ? 'full' : 'list' }, { reports: { report: earners.map(repeated) } })
+  const paymentPeriod = nextPayPeriod(earners[0]!.paymentPeriod, helsinkiDate(context.clock.now()))
+  return startDraft(context, { kind, owner, view: earners.length === 1 ? 'short' : 'list' }, { reports: { report: earners.map(repeated) }, ...(paymentPeriod && { paymentPeriod }) })
 }
 
 /** What was last reported of one income earner. @throws NotFound, PermissionDenied */

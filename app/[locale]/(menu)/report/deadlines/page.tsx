@@ -74,7 +74,7 @@ export default async function DeadlinesPage() {
             {payments.length === 0 && <p className="muted">{t('noPayments')}</p>}
           </section>
         ))}
-        <Card labelledBy="due-rules"><h2 id="due-rules">{t('rulesTitle')}</h2><p>{t('rules')}</p><h3>{t('penaltyTitle')}</h3><p>{tForm('deadline.late')}</p></Card>
+        <Card labelledBy="due-rules"><h2 id="due-rules">{t('rulesTitle')}</h2><p>{t('rules')}</p><h3>{t('penaltyTitle')}</h3><p>{tForm('deadline.penalty')}</p></Card>
       </div>
     </>
   )
