@@ -10,14 +10,14 @@ const pages: { seenBy: string; person?: string; organisation?: string; role?: 'p
   {
     seenBy: 'a managing director', person: 'Mallikas', organisation: METAL.name,
     paths: [
-      '', '/org', '/report', '/upload', '/org/records', '/org/records?text=nothing', '/org/records?from=x', '/org/basic-data', '/org/basic-data/contact', '/org/interface', '/org/interface/apply', '/org/interface/benefits',
-      '/org/certificates/new', '/org/certificates/get', '/org/certificates/keys', '/org/mandates', '/org/access-log', '/org/access-log?from=x', '/rights', '/outbox',
+      '', '/org', '/report', '/report/import', '/report/deadlines', '/upload', '/org/records', '/org/records?text=nothing', '/org/records?from=x', '/org/basic-data', '/org/basic-data/contact', '/org/interface/apply', '/org/interface/benefits',
+      '/org/certificates/new', '/org/certificates/get', '/org/certificates/get/signing-request', '/org/certificates/get/own-key', '/org/certificates/get/kept-key', '/org/certificates/keys', '/org/mandates', '/org/access-log', '/org/access-log?from=x', '/rights', '/outbox',
     ],
   },
   { seenBy: 'the head of an accounting firm', person: 'Mallitase', paths: [''] },
   { seenBy: 'a household payer', person: 'Esimerkki', role: 'privateChoose', paths: ['/me', '/me/records', '/me/basic-data', '/me/access-log', '/rights'] },
   { seenBy: 'a data user', person: 'Huvudman', organisation: 'Esimerkkivirasto', paths: ['/du', '/du/basic-data', '/du/certificates', '/du/certificates/new', '/du/access-log', '/rights'] },
-  { seenBy: 'an officer', person: 'Virkailija', role: 'operatorChoose', paths: ['/operator', `/operator/${METAL.businessId}`] },
+  { seenBy: 'an officer', person: 'Virkailija', role: 'operatorChoose', paths: ['/operator'] },
 ]
 
 for (const language of languages) {
@@ -39,7 +39,7 @@ for (const language of languages) {
     })
   }
 
-  test(`${language}: logging in, and a file on its way to the register`, async ({ page }) => {
+  test(`${language}: logging in, and a file from upload to feedback in this language throughout`, async ({ page }) => {
     test.setTimeout(120_000)
     const open = async (path: string) => {
       await page.goto(`${portal()}/${language}${path}`)
@@ -67,8 +67,14 @@ for (const language of languages) {
     await page.getByRole('button', { name: t.upload.send }).click()
     await expect(rowOf(page, faulty.name)).toContainText(t.status.partlyRejected)
     await expectAccessible(page, 'upload service after sending', language)
-    const record = (await rowOf(page, faulty.name).getByRole('link', { name: new RegExp(t.upload.showRecord) }).getAttribute('href'))!.replace(`/${language}`, '')
-    for (const path of [record, `${record}?show=rejected`, `${record}/file?line=40`, `${record}/reports/0`]) await open(path)
+    await rowOf(page, faulty.name).getByRole('link', { name: new RegExp(t.upload.showRecord) }).click()
+    const title = t.record.title.replace('{reference}', faulty.deliveryId)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(page.getByText(t.statusText.partlyRejected)).toBeVisible()
+    await expect(page).toHaveTitle(`${title} – Tulosilta`)
+    await expectAccessible(page, 'record', language)
+    const record = new URL(page.url()).pathname.replace(`/${language}`, '')
+    for (const path of [`${record}?show=rejected`, `${record}/file?line=40`, `${record}/reports/0`]) await open(path)
   })
 }
 

@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test'
-import { artificialPersonalIdentityCode } from '#schemas/artificial.ts'
+import { expectAccessible } from './support/accessible.ts'
 import { actFor, expect, logIn, METAL, portal, test, texts } from './support/portal.ts'
+import { begin, field, somebody, stepIn } from './support/report-form.ts'
 
 const { fi } = texts
 const form = fi.reportForm
-
-let counter = 0
-/** Nobody whom another test reports. */
-const somebody = () => artificialPersonalIdentityCode(90_000 + (Date.now() % 700_000) + counter++)
-
-async function begin(page: Page, way: string): Promise<void> {
-  await page.goto(`${portal()}/fi/report`)
-  await page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: way, exact: true }) }).getByRole('button', { name: form.start.begin }).click()
-  await expect(page.getByRole('heading', { level: 1, name: form.kind.wage })).toBeVisible()
-}
 
 async function fillShortForm(page: Page, identityCode: string): Promise<void> {
   await page.getByLabel(form.short.identityCode).fill(identityCode)
@@ -48,45 +39,90 @@ test('on a phone a simple report is filled in, corrected where it is wrong, and 
   await expect(page.getByRole('heading', { level: 1 }), 'the way back leads to no form that could be sent again').not.toHaveText(form.kind.wage)
 })
 
-test('in the full form an error is found on the way, corrected at its field, and the report is received', async ({ page }) => {
+test('in the full form, accessible in all its steps, an error is found on the way, corrected at its field, and the report is received', async ({ page }) => {
+  test.setTimeout(120_000)
   await logIn(page, 'Testinen')
   await actFor(page, METAL.name)
   await begin(page, form.start.full)
-  const step = (name: string) => page.getByRole('navigation', { name: form.step.steps }).getByRole('button', { name: new RegExp(name) })
-  await page.locator('[id="paymentPeriod.paymentDate"]').fill('24.11.2026')
-  await page.locator('[id="paymentPeriod.startDate"]').fill('1.11.2026')
-  await page.locator('[id="paymentPeriod.endDate"]').fill('30.10.2026')
-  await step(form.step.payer).click()
-  await expect(page.getByRole('heading', { level: 2, name: form.step.payer })).toBeFocused()
-  await page.locator('[id="contactPersons.contactPerson.0.telephone"]').fill('+358 00 000 0000')
-  await step(form.step.earner).click()
-  await page.locator('[id="reports.report.0.incomeEarner.incomeEarnerIds.id.0.code"]').fill(somebody())
+  const step = stepIn(page, 'fi')
+  const expectStepAccessible = async (name: string) => {
+    await page.locator('details').evaluateAll((all) => { for (const one of all) (one as HTMLDetailsElement).open = true })
+    await expectAccessible(page, name, 'fi')
+  }
+  await field(page, 'paymentPeriod.paymentDate').fill('24,11,2026')
+  await field(page, 'paymentPeriod.startDate').fill('1.11.2026')
+  await field(page, 'paymentPeriod.endDate').fill('30.10.2026')
+  await expectStepAccessible(form.step.general)
+  await step(form.step.payer)
+  await field(page, 'contactPersons.contactPerson.0.telephone').fill('+358 00 000 0000')
+  await expectStepAccessible(form.step.payer)
+  await step(form.step.earner)
+  await expect(page.getByRole('group', { name: /^Vakuuttamisen poikkeustilanteet/ }), 'what need not be given is not called mandatory').not.toContainText('*')
+  await field(page, 'reports.report.0.incomeEarner.incomeEarnerIds.id.0.code').fill(somebody())
   await page.getByRole('checkbox', { name: /^1 Ei vakuuttamisvelvollisuutta/ }).check()
-  await step(form.step.payments).click()
-  const incomeType = page.locator('[id="reports.report.0.transactions.transaction.0.transactionBasic.transactionCode"]')
+  await expectStepAccessible(form.step.earner)
+  await step(form.step.payments)
+  const incomeType = field(page, 'reports.report.0.transactions.transaction.0.transactionBasic.transactionCode')
   await incomeType.fill('autoetu')
   await page.getByRole('option', { name: /304/ }).click()
   await expect(page.getByRole('group', { name: 'Autoetu' }), 'what this income type needs unfolds').toBeVisible()
+  await expectStepAccessible(form.step.payments)
   await incomeType.fill('tuntipalkka')
   await page.keyboard.press('Escape')
   await incomeType.fill('201')
   await incomeType.press('Enter')
-  await page.locator('[id="reports.report.0.transactions.transaction.0.transactionBasic.amount"]').fill('1 234,50')
-  await step(form.step.preview).click()
+  await field(page, 'reports.report.0.transactions.transaction.0.transactionBasic.amount').fill('1 234,50')
+  for (const name of [form.step.absences, form.step.international]) {
+    await step(name)
+    await expectStepAccessible(name)
+  }
+  await step(form.step.preview)
   await expect(page.getByText('1 234,50')).toBeVisible()
+  await expectAccessible(page, form.step.preview, 'fi')
   await page.getByRole('button', { name: form.send.send }).click()
   await page.getByRole('listitem').filter({ hasText: `${form.step.general}: ` }).getByRole('link').first().click()
-  const end = page.locator('[id="paymentPeriod.endDate"]')
+  const end = field(page, 'paymentPeriod.endDate')
   await expect(end).toBeFocused()
   await expect(end).toHaveAttribute('aria-invalid', 'true')
   await end.fill('30.11.2026')
   await expect(end, 'judged again as it is typed').not.toHaveAttribute('aria-invalid')
-  await step(form.step.preview).click()
+  await step(form.step.preview)
   await page.getByRole('button', { name: form.send.send }).click()
   await expect(page.getByRole('heading', { level: 1, name: form.receipt.title })).toBeVisible()
+  await expectAccessible(page, 'receipt', 'fi')
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: form.receipt.download }).click()
   expect((await download).suggestedFilename()).toMatch(/^IR-2026-\d+\.pdf$/)
+})
+
+test('two windows, no network, a reload: nothing that was typed is lost, nothing is overwritten unseen, nothing is sent twice', async ({ page, context }) => {
+  await logIn(page, 'Testinen')
+  await actFor(page, METAL.name)
+  await begin(page, form.start.short)
+  const saved = (one: Page) => expect(one.getByText(new RegExp(form.save.saved.split('{')[0]!)).first()).toBeVisible()
+  await page.getByLabel(form.short.lastName).fill('Ennen')
+  await saved(page)
+  await context.setOffline(true)
+  await page.getByLabel(form.short.firstName).fill('Katkoksessa')
+  await expect(page.getByText(form.save.notSavedTitle)).toBeVisible()
+  await context.setOffline(false)
+  await saved(page)
+  await page.reload()
+  await expect(page.getByLabel(form.short.lastName)).toHaveValue('Ennen')
+  await expect(page.getByLabel(form.short.firstName)).toHaveValue('Katkoksessa')
+
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.getByLabel(form.short.amount).fill('1')
+  await saved(other)
+  await fillShortForm(page, somebody())
+  await expect(page.getByText(form.save.changedTitle)).toBeVisible()
+  await page.getByRole('button', { name: form.save.keepThis }).click()
+  await saved(page)
+  await page.getByRole('button', { name: form.send.send }).click()
+  await expect(page.getByRole('heading', { level: 1, name: form.receipt.title })).toBeVisible()
+  await other.getByRole('button', { name: form.send.send }).click()
+  await expect(other, 'the other window finds what was sent').toHaveURL(page.url())
 })
 
 test('when the session ends in the middle of a form, it says so, keeps what is typed and goes on after login', async ({ page, context }) => {

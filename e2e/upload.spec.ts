@@ -1,4 +1,4 @@
-import { actFor, aFile, CAFE, expect, languages, logIn, METAL, portal, rowOf, test, texts, upload, withUnknownIncomeType } from './support/portal.ts'
+import { actFor, aFile, CAFE, expect, logIn, METAL, portal, rowOf, test, texts, upload, withUnknownIncomeType } from './support/portal.ts'
 
 const { fi } = texts
 
@@ -121,21 +121,3 @@ test('a file that is too large is refused in words, before it is sent', async ({
   await page.getByText(fi.upload.drop).dispatchEvent('drop', { dataTransfer: transfer })
   await expect(page.getByRole('alert').filter({ hasText: /huge\.xml on suurempi kuin 50 Mt/ })).toBeVisible()
 })
-
-for (const language of languages) {
-  test(`${language}: from upload to feedback in this language throughout`, async ({ page }) => {
-    const t = texts[language]
-    await logIn(page, 'Testinen', language)
-    const { file, name, deliveryId } = aFile({ change: withUnknownIncomeType })
-    await upload(page, [file], language)
-    await expect(rowOf(page, name)).toContainText(t.upload.state.itemErrors)
-    await rowOf(page, name).getByLabel(t.upload.selectWithErrors.replace('{name}', name)).check()
-    await page.getByRole('button', { name: t.upload.send }).click()
-    await expect(rowOf(page, name)).toContainText(t.status.partlyRejected)
-    await rowOf(page, name).getByRole('link', { name: new RegExp(t.upload.showRecord) }).click()
-    await expect(page.getByRole('heading', { level: 1, name: t.record.title.replace('{reference}', deliveryId) })).toBeVisible()
-    await expect(page.getByText(t.statusText.partlyRejected)).toBeVisible()
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    await expect(page).toHaveTitle(`${t.record.title.replace('{reference}', deliveryId)} – Tulosilta`)
-  })
-}

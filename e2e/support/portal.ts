@@ -22,8 +22,8 @@ export const test = base.extend<{ quiet: void }>({
     const complaints: string[] = []
     const own = [new URL(portal()).host, new URL(identityProvider()).host]
     context.on('console', (message) => {
-      // A page that is not there is answered with 404, which the browser mentions.
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
+      // A page that is not there is answered with 404, which the browser mentions; as it does a network that a test takes away.
+      if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) complaints.push(message.text())
     })
     context.on('weberror', (error) => complaints.push(error.error().message))
     context.on('request', (request) => {
