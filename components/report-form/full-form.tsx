@@ -45,6 +45,8 @@ export function FullForm({ values, start, steps, options, report, refused, actio
     return found === -1 ? 0 : found
   }
 
+  const rowOf = ({ list, number, label }: NonNullable<Problem['row']>) => { const rows: unknown = form.getValues(list); return Array.isArray(rows) && rows.length > 1 ? `${label} ${number}: ` : '' }
+
   const go = (step: number, field?: string) => {
     setSeen((before) => new Set([...before, at]))
     focusNext.current = field ?? ''
@@ -69,7 +71,7 @@ export function FullForm({ values, start, steps, options, report, refused, actio
       <FormParts options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}>
         <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); if (preview) void send(); else go(at + 1) }}>
           <StepPath steps={steps} at={at} go={go} faulty={(step) => (asked !== undefined || seen.has(step)) && holding.some(({ field }) => stepOf(field) === step)} />
-          <ProblemSummary problems={holding} shown={preview} asked={asked} placeOf={(field) => `${steps[stepOf(field)]!.title}: `} goTo={(field) => go(stepOf(field), field)} />
+          <ProblemSummary problems={holding} shown={preview} asked={asked} placeOf={(field) => `${steps[stepOf(field)]!.title}: `} rowOf={rowOf} orderOf={stepOf} goTo={(field) => go(stepOf(field), field)} />
           {current && (
             <StepFields key={current.id}>
               <h2 ref={heading} tabIndex={-1}>{at + 1}. {current.title}</h2>

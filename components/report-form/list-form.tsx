@@ -48,7 +48,7 @@ export function ListForm({ values, start, refused, emptyReport, payerName, rowHr
     <FormProvider {...form}>
       <FormParts options={NO_OPTIONS} problems={draft.problems} all={asked !== undefined}>
         <form className={styles.listForm} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
-          <ProblemSummary problems={holding} asked={asked} placeOf={placeOf} labelOf={(field) => (field.endsWith('.incomeEarnerIds.id.0.code') ? t('list.identityCode') : undefined)} goTo={(field) => { const row = hiddenRow(field); if (row === undefined) focusField(field); else void openRow(row) }} />
+          <ProblemSummary problems={holding} asked={asked} placeOf={placeOf} orderOf={(field) => Number(/^reports\.report\.(\d+)/.exec(field)?.[1] ?? -1)} labelOf={(field) => (field.endsWith('.incomeEarnerIds.id.0.code') ? t('list.identityCode') : undefined)} goTo={(field) => { const row = hiddenRow(field); if (row === undefined) focusField(field); else void openRow(row) }} />
           <p className={styles.payer}>{t('payerIs', { name: payerName })}</p>
           <Shared deadline={draft.deadline} />
           <People emptyReport={emptyReport} openRow={openRow} holding={holding} />

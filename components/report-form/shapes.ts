@@ -26,7 +26,7 @@ export type Option = { value: string; label: string; /** reporting method of an 
 export type Options = Readonly<Record<string, readonly Option[]>>
 
 /** One thing that is wrong, in words. `advice` holds up nothing. */
-export type Problem = { field: string; /** the field's name, where the text does not say what it is about */ label?: string; text: string; hint?: string; advice: boolean; code?: string }
+export type Problem = { field: string; /** the field's name, where the text does not say what it is about */ label?: string; /** the row that the field is in, of a list of them */ row?: { list: string; number: number; label: string }; text: string; hint?: string; advice: boolean; code?: string }
 
 export type Values = { readonly [key: string]: unknown }
 export type Deadline = { due: string; late: boolean }

@@ -22,7 +22,7 @@ const NO_OBLIGATION = '1'
 const EMPLOYEE = '1'
 const OCCUPATION = '1'
 
-/** What the form calls its fields, as keys of its texts. */
+/** What the form calls its fields, as keys of its texts, in their order. */
 const labels: Readonly<Record<string, 'identityCode' | 'paymentDate' | 'periodStart' | 'periodEnd' | 'incomeType' | 'amount' | 'withholding' | 'pension' | 'unemployment' | 'provider' | 'policy' | 'occupation' | 'contactName' | 'contactPhone'>> = {
   [`${EARNER}.incomeEarnerIds.id.0.code`]: 'identityCode', [PAYMENT_DATE]: 'paymentDate', 'paymentPeriod.startDate': 'periodStart', 'paymentPeriod.endDate': 'periodEnd',
   [`${row(0)}.transactionCode`]: 'incomeType', [`${row(0)}.amount`]: 'amount', ...Object.fromEntries(deducted.map(({ key }, index) => [`${row(index + 1)}.amount`, key])),
@@ -57,7 +57,7 @@ export function ShortForm({ values, start, refused, options, earners, payerName,
     <FormProvider {...form}>
       <FormParts options={options} problems={draft.problems} all={asked !== undefined}>
         <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
-          <ProblemSummary problems={holding} asked={asked} labelOf={(field) => (field in labels ? t(`short.${labels[field]!}`) : undefined)} goTo={focusField} />
+          <ProblemSummary problems={holding} asked={asked} orderOf={(field) => Object.keys(labels).findIndex((name) => name === field || name.startsWith(`${field}.`))} labelOf={(field) => (field in labels ? t(`short.${labels[field]!}`) : undefined)} goTo={focusField} />
           <p className={styles.payer}>{t('payerIs', { name: payerName })}</p>
           <EarnerPart earners={earners} take={actions.earner} />
           <PaymentPart deadline={draft.deadline} />
@@ -176,7 +176,7 @@ function InsurancePart() {
         </div>
       )}
       <div onChange={({ target }) => setValue(`${EARNER}.professions.profession.0.type`, (target as unknown as HTMLInputElement).value.trim() === '' ? '' : OCCUPATION)}>
-        <TextInput name={`${EARNER}.professions.profession.0.code`} shape={text('profession', t('occupation'), { hint: t('occupationHint') })} />
+        <TextInput name={`${EARNER}.professions.profession.0.code`} shape={text('profession', t('occupation'), { hint: t('occupationHint'), ...(insured && { required: true }) })} />
       </div>
     </fieldset>
   )

@@ -95,15 +95,20 @@ export function elementAt(kind: FormKind, path: string): FormElement | undefined
   return element
 }
 
-/** The element of a field as the form names it, `reports.report.0.…`; undefined when the kind has none there. */
-export function elementOfField(kind: FormKind, field: string): FormElement | undefined {
+/** The element of a field as the form names it, `reports.report.0.…`, and the row of the innermost list it is in; undefined when the kind has none there. */
+export function elementOfField(kind: FormKind, field: string): { element: FormElement; row?: { list: string; number: number; element: FormElement } } | undefined {
   let element: FormElement = formModel(kind)
-  for (const key of field.split('.').filter((part) => !/^\d+$/.test(part))) {
-    const next: FormElement | undefined = element.content === 'group' ? element.elements.find((candidate) => candidate.key === key) : undefined
-    if (!next) return undefined
-    element = next
+  let row: { list: string; number: number; element: FormElement } | undefined
+  const parts = field.split('.')
+  for (const [at, part] of parts.entries()) {
+    if (/^\d+$/.test(part)) row = { list: parts.slice(0, at).join('.'), number: Number(part) + 1, element }
+    else {
+      const next: FormElement | undefined = element.content === 'group' ? element.elements.find((candidate) => candidate.key === part) : undefined
+      if (!next) return undefined
+      element = next
+    }
   }
-  return element
+  return { element, ...(row && row.list !== 'reports.report' && { row }) }
 }
 
 /** Every field below an element, in document order. */
