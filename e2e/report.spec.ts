@@ -80,6 +80,7 @@ test('in the full form, accessible in all its steps, an error is found on the wa
   await expect(page.getByText('1 234,50')).toBeVisible()
   await expectAccessible(page, form.step.preview, 'fi')
   await page.getByRole('button', { name: form.send.send }).click()
+  await expect(page.getByRole('heading', { name: /Korjaa/ })).toBeFocused()
   await page.getByRole('listitem').filter({ hasText: `${form.step.general}: ` }).getByRole('link').first().click()
   const end = field(page, 'paymentPeriod.endDate')
   await expect(end).toBeFocused()

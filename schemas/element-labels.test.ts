@@ -8,6 +8,13 @@ test.each(['WageReportsToIRTypes', 'StatusMessageTypes'] as const)('every elemen
   }
 })
 
+test.each(['PayerSummaryReportsToIRTypes', 'BenefitReportsToIRTypes'] as const)('what %s shares with the earnings payment report is called the same', (file) => {
+  const shared = Object.entries(dictionary[file].complexTypes!).flatMap(([type, { sequence = [] }]) => sequence.filter(isElement).map(({ name, label }) => ({ place: `${type}.${name}`, label, wage: dictionary.WageReportsToIRTypes.complexTypes![type]?.sequence?.filter(isElement).find((element) => element.name === name)?.label })))
+    .filter(({ wage }) => wage !== undefined)
+  expect(shared.length).toBeGreaterThan(20)
+  for (const { place, label, wage } of shared) expect(label, place).toEqual(wage)
+})
+
 const report = 'DeliveryData/Reports/Report[3]'
 
 test.each([

@@ -101,7 +101,7 @@ export function FullForm({ values, start, steps, options, report, refused, actio
 }
 
 function StepFields({ children }: { children: ReactNode }) {
-  return <div className={styles.fields} onBlur={useUsualPayPeriod()}>{children}</div>
+  return <div className={styles.fields} onChange={useUsualPayPeriod()}>{children}</div>
 }
 
 const placed = (base: string, report: number): string => base.replace('#', String(report))

@@ -77,7 +77,7 @@ function Shared({ deadline }: { deadline: Deadline | undefined }) {
   return (
     <section className={styles.part} aria-labelledby="list-shared">
       <h2 id="list-shared">{t('list.shared')}</h2>
-      <div className={styles.pair} onBlur={fillPeriod}>
+      <div className={styles.pair} onChange={fillPeriod}>
         <TextInput name={PAYMENT_DATE} shape={day('paymentDate', t('short.paymentDate'))} />
         <TextInput name="paymentPeriod.startDate" shape={day('startDate', t('short.periodStart'))} />
         <TextInput name="paymentPeriod.endDate" shape={day('endDate', t('short.periodEnd'))} />

@@ -117,7 +117,7 @@ function PaymentPart({ deadline }: { deadline: Deadline | undefined }) {
   return (
     <section className={styles.part} aria-labelledby="short-payment">
       <h2 id="short-payment">{t('payment')}</h2>
-      <div onBlur={fillPeriod}>
+      <div onChange={fillPeriod}>
         <TextInput name={PAYMENT_DATE} shape={day('paymentDate', t('paymentDate'), t('dayHint'))} />
         <DeadlineNote deadline={deadline} />
       </div>

@@ -12,6 +12,12 @@ test.each(formKinds)('%s: every field of the schema that is not the portal\'s ow
   expect(shown.toSorted()).toEqual([...fieldsOf(formModel(kind))].map(({ path }) => path).toSorted())
 })
 
+test.each(formKinds)('%s: what is a code of a list is chosen from the list', (kind) => {
+  // Identifiers, and codes of registers elsewhere, are typed.
+  const typed = /\/(Ids?|SubOrg|EmployerId|AccInsProvId|EmploymentEnding|EmploymentReg|Profession|PlaceOfBusiness)\/Code$|PostalCode$/
+  expect([...fieldsOf(formModel(kind))].filter(({ path, codeList }) => /(Code|\/Type|Gender)$/.test(path) && !codeList && !typed.test(path)).map(({ path }) => path)).toEqual([])
+})
+
 test.each(formKinds)('%s: what the layout names is in the dictionary', (kind) => {
   const { steps, usual, shownWhen, locked } = formLayouts[kind]
   const named = [
