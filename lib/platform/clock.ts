@@ -14,5 +14,12 @@ export type IsoDate = string
 
 const helsinkiFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', year: 'numeric', month: '2-digit', day: '2-digit' })
 
-/** The Finnish calendar date of a moment: "today" of every rule (D-17). */
-export const helsinkiDate = (moment: Date): IsoDate => helsinkiFormat.format(moment)
+const HOUR_MS = 3_600_000
+let latest: { hour: number; date: IsoDate } | undefined
+
+/** The Finnish calendar date of a moment: "today" of every rule (D-17). It changes on the hour, so one of each hour is enough. */
+export function helsinkiDate(moment: Date): IsoDate {
+  const hour = Math.floor(moment.getTime() / HOUR_MS)
+  if (latest?.hour !== hour) latest = { hour, date: helsinkiFormat.format(moment) }
+  return latest.date
+}

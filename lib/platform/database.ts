@@ -2,7 +2,9 @@
  * PostgreSQL for plain SQL. The type of the parameter says what a function may do:
  * `Database` begins transactions, `Transaction` writes, `ReadTransaction` reads.
  */
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -22,6 +24,8 @@ export interface Transaction extends ReadTransaction {
   copy(sql: string, chunks: Iterable<string | Buffer>): Promise<void>
   /** A last statement, without a result: it goes out together with COMMIT, and when it fails nothing is committed. */
   atCommit(sql: string, parameters?: unknown[]): void
+  /** The same, but on its way at once, while the work goes on; only statements `atCommit` may follow it. */
+  ahead(sql: string, parameters?: unknown[]): void
   readonly writes: true
 }
 
@@ -56,18 +60,18 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
 
-  const within = async <T>(begin: readonly (string | pg.QueryConfig)[], work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const within = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
       // Not awaited first: they share their round trip with the first queries of the work. Both are waited for, so
       // that nothing is under way any more when the connection goes back.
-      const last: pg.QueryConfig[] = []
-      const [begun, worked] = await Promise.allSettled([Promise.all(begin.map((statement) => client.query(statement))), work(transactionOn(client, last))])
+      const last: Last = { sent: [], unsent: [] }
+      const [begun, worked] = await inOneWrite(client, () => Promise.allSettled([client.query(begin), work(transactionOn(client, last))]))
       if (begun.status === 'rejected') throw begun.reason
       if (worked.status === 'rejected') throw worked.reason
       // Where one of the last statements fails, PostgreSQL answers COMMIT by rolling back.
-      const ended = await Promise.allSettled([...last, { text: 'COMMIT' }].map((statement) => client.query(statement)))
+      const ended = await inOneWrite(client, () => Promise.allSettled([...last.sent, ...[...last.unsent, { text: 'COMMIT' }].map((statement) => client.query(statement))]))
       for (const each of ended) if (each.status === 'rejected') throw each.reason
       return worked.value
     } catch (error) {
@@ -83,8 +87,8 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
     async query<T extends Row>(sql: string, parameters?: unknown[]) {
       return (await pool.query<T>(prepared(sql, parameters))).rows
     },
-    transaction: (work, { lock } = {}) => within(lock === undefined ? ['BEGIN'] : ['BEGIN', prepared('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lock])], work),
-    read: (work) => within(['BEGIN READ ONLY'], work),
+    transaction: (work, { lock } = {}) => within(lock === undefined ? 'BEGIN' : `BEGIN; SELECT pg_advisory_xact_lock('${lockNumber(lock)}')`, work),
+    read: (work) => within('BEGIN READ ONLY', work),
     async listen(channel, onNotification) {
       let stopped = false
       let client: pg.Client | undefined
@@ -106,6 +110,9 @@ export function openDatabase({ url, schema, connectionsMax = 8, applicationName 
   }
 }
 
+/** PostgreSQL's locks are numbers: the first 64 bits of a digest of the name. */
+const lockNumber = (name: string): bigint => createHash('sha256').update(name).digest().readBigInt64BE()
+
 /**
  * Statements with parameters are prepared once per connection: planning costs more than running most of them. The
  * texts are constants of the program; should ever more appear, the rest goes unprepared.
@@ -120,11 +127,20 @@ function prepared(sql: string, values: unknown[] | undefined): pg.QueryConfig {
   return { ...(name === undefined ? {} : { name }), text: sql, values }
 }
 
-function transactionOn(client: pg.PoolClient, last: pg.QueryConfig[]): Transaction {
+/** The last statements of a transaction. */
+type Last = { sent: Promise<unknown>[]; unsent: pg.QueryConfig[] }
+
+function transactionOn(client: pg.PoolClient, last: Last): Transaction {
   return {
     writes: true,
     atCommit(sql, parameters) {
-      last.push(prepared(sql, parameters))
+      last.unsent.push(prepared(sql, parameters))
+    },
+    ahead(sql, parameters) {
+      const sent = client.query(prepared(sql, parameters))
+      // Looked at with COMMIT, or not at all when the work itself fails.
+      sent.catch(() => {})
+      last.sent.push(sent)
     },
     async query<T extends Row>(sql: string, parameters?: unknown[]) {
       return (await client.query<T>(prepared(sql, parameters))).rows
@@ -144,6 +160,17 @@ function transactionOn(client: pg.PoolClient, last: pg.QueryConfig[]): Transacti
         pipelined(client, true)
       }
     },
+  }
+}
+
+/** Statements that are sent at once reach PostgreSQL in one write: each would wake it up. */
+function inOneWrite<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
   }
 }
 

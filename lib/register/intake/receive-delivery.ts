@@ -31,7 +31,7 @@ export async function receiveDelivery(context: RegisterContext, delivery: Receiv
     const violations = checkReception(context, delivery, facts)
     if (violations.length > 0) return { accepted: false, head, violations }
     const { arrivalNo } = facts
-    await insertRows(tx, deliveryRows(row, arrivalNo), { last: true })
+    await insertRows(tx, deliveryRows(row, arrivalNo), { last: 'at commit' })
     return { accepted: true, head, arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, receivedOn: row.receivedOn }
   }, { lock: arrivalLock(ownerKeyOf(head)) })
 }

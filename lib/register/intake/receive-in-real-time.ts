@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Transaction } from '#lib/platform/database.ts'
 import type { RegisterContext } from '../context.ts'
 import { headOf, ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
-import { judge, type Processed } from '../processing/process-delivery.ts'
+import { answer, judge, type Processed } from '../processing/process-delivery.ts'
 import { storedFeedback } from '../status/stored-feedback.ts'
 import { insertRows } from '../store/insert-rows.ts'
 import { checkReception } from './receive-delivery.ts'
@@ -36,12 +36,16 @@ export async function receiveInRealTime(context: RegisterContext, delivery: Rece
     if (violations.length > 0) return { violations }
     const { arrivalNo } = facts
     if (facts.ownerHasWaiting || context.faults['processing-paused']) {
-      await insertRows(tx, deliveryRows(row, arrivalNo), { last: true })
+      await insertRows(tx, deliveryRows(row, arrivalNo), { last: 'at commit' })
       return { arrivalNo }
     }
-    const { processed, changes, rows } = await judge(context, { arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, head, receivedOn: row.receivedOn }, delivery.value, known)
-    await insertRows(tx, [...deliveryRows(row, arrivalNo, processed), ...rows], { last: true })
+    const claimed = { arrivalNo, irDeliveryId: row.irDeliveryId, ownerKey: row.ownerKey, head, receivedOn: row.receivedOn }
+    const { changes, rows, ...judged } = await judge(context, claimed, delivery.value, known)
+    // PostgreSQL stores the reports while their feedback is being signed.
+    await insertRows(tx, [...deliveryRows(row, arrivalNo, { status: judged.outcome.status, processedAt: judged.processedAt }), ...rows], { last: 'ahead' })
     for (const { sql, parameters } of changes) tx.atCommit(sql, parameters)
+    const { processed, row: feedback } = await answer(context, claimed, judged)
+    await insertRows(tx, [feedback], { last: 'at commit' })
     return { result: processed }
   }
   const outcome = await context.db.transaction(receive, { lock: arrivalLock(ownerKeyOf(head)) })

@@ -1,7 +1,7 @@
 import type { Transaction } from '#lib/platform/database.ts'
 import type { RegisterContext } from '../context.ts'
 import type { DeliveryHead } from '../delivery-head.ts'
-import type { DeliveryKind, DeliveryValue, RowChange } from '../delivery-kind.ts'
+import type { DeliveryKind, DeliveryValue, ProcessingOutcome, RowChange } from '../delivery-kind.ts'
 import { deliveryKindOfType } from '../delivery-kinds.ts'
 import { finalFeedback } from '../feedback/answers.ts'
 import { feedbackRow } from '../feedback/feedback-row.ts'
@@ -41,26 +41,36 @@ export async function processNextDelivery(context: RegisterContext, options: { o
 /** Checks, stores and answers one waiting delivery in the caller's transaction, which holds the owner's lane. */
 async function settle(tx: Transaction, context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue): Promise<Processed> {
   const known = await kindOf(delivery.head).lookUp(tx, delivery.ownerKey, value)
-  const { processed, changes, rows } = await judge(context, delivery, value, known)
+  const { changes, rows, ...judged } = await judge(context, delivery, value, known)
   await insertRows(tx, rows)
   for (const { sql, parameters } of changes) await tx.query(sql, parameters)
+  const { processed, row } = await answer(context, delivery, judged)
+  await insertRows(tx, [row])
   await tx.query('UPDATE delivery SET status = $2, processed_at = $3 WHERE arrival_no = $1', [delivery.arrivalNo, processed.status, processed.processedAt])
   return processed
 }
 
+/** What the checks made of a delivery. */
+export type Judged = { outcome: Omit<ProcessingOutcome, 'changes' | 'rows'>; processedAt: Date }
+
 /**
- * Judges a delivery and forms its feedback.
+ * Judges a delivery.
  * @param known what `lookUp` of its kind has read
- * @returns all that is to be stored but the delivery's own row
+ * @returns beside the outcome what is to be stored, but for the delivery's own row and the feedback's
  */
-export async function judge(context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue, known: unknown): Promise<{ processed: Processed; changes: readonly RowChange[]; rows: readonly RowSet[] }> {
+export async function judge(context: RegisterContext, delivery: ClaimedDelivery, value: DeliveryValue, known: unknown): Promise<Judged & { changes: readonly RowChange[]; rows: readonly RowSet[] }> {
   const { changes, rows, ...outcome } = await kindOf(delivery.head).judge(context, { ...delivery, value }, known)
+  return { outcome, processedAt: context.clock.now(), changes, rows }
+}
+
+/** Forms and signs the feedback of a judged delivery, and its row. */
+export async function answer(context: RegisterContext, delivery: ClaimedDelivery, { outcome, processedAt }: Judged): Promise<{ processed: Processed; row: RowSet }> {
+  const { arrivalNo, head: { deliveryDataType } } = delivery
   const feedback = finalFeedback(context, delivery, outcome)
-  const { validItemCount, invalidItemCount } = feedback
+  const { validItemCount, invalidItemCount, message } = feedback
   return {
-    processed: { arrivalNo: delivery.arrivalNo, status: outcome.status, processedAt: feedback.formedAt, validItemCount, invalidItemCount, deliveryDataType: delivery.head.deliveryDataType, feedback: feedback.message },
-    changes,
-    rows: [...rows, await feedbackRow(delivery.arrivalNo, outcome.status, feedback)],
+    processed: { arrivalNo, status: outcome.status, processedAt, validItemCount, invalidItemCount, deliveryDataType, feedback: message },
+    row: await feedbackRow(arrivalNo, outcome.status, feedback),
   }
 }
 
