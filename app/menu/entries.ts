@@ -20,6 +20,7 @@ export type MenuSection = { heading: keyof typeof menu; entries: readonly MenuEn
 
 const upload: MenuEntry = { href: '/upload', label: 'upload', rights: ['upload-wages.write', 'upload-benefits.write', 'upload-subscriptions.write'] }
 const report: MenuEntry = { href: '/report', label: 'report', rights: ['wage-reports.write', 'benefit-reports.write'] }
+const earners: MenuEntry = { href: '/report/earners', label: 'earners', rights: ['wage-reports.write', 'benefit-reports.write'] }
 const deadlines: MenuEntry = { href: '/report/deadlines', label: 'deadlines', rights: ['wage-records.read', 'benefit-records.read'] }
 const reportRights = ['submitted-wage-reports.read', 'submitted-benefit-reports.read'] as const satisfies readonly Right[]
 const recordRights = ['wage-records.read', 'benefit-records.read'] as const satisfies readonly Right[]
@@ -34,7 +35,7 @@ const testEnvironment: MenuSection = {
 
 export const menus: Record<Role['kind'], readonly MenuSection[]> = {
   'organisation': [
-    { heading: 'reporting', entries: [report, deadlines, upload] },
+    { heading: 'reporting', entries: [report, earners, deadlines, upload] },
     { heading: 'reported', entries: [{ href: '/org/reports', label: 'reports', rights: reportRights }, { href: '/org/records', label: 'records', rights: recordRights }] },
     {
       heading: 'settings',
@@ -49,7 +50,7 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
     testEnvironment,
   ],
   'private-person': [
-    { heading: 'reporting', entries: [report, deadlines, upload] },
+    { heading: 'reporting', entries: [report, earners, deadlines, upload] },
     { heading: 'reported', entries: [{ href: '/me/reports', label: 'reports', rights: reportRights }, { href: '/me/records', label: 'records', rights: recordRights }, { href: '/me/income', label: 'ownIncome', rights: ['own-income.read'] }] },
     { heading: 'settings', entries: [{ href: '/me/basic-data', label: 'basicData', rights: ['basic-data.read'] }, { href: '/me/access-log', label: 'accessLog', rights: ['access-log.read'] }, rights] },
   ],

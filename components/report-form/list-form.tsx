@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { FormProvider, useController, useFieldArray, useForm, useFormContext, useWatch } from 'react-hook-form'
 import buttons from '../ui/button.module.css'
 import { TextInput } from './field.tsx'
+import { EarnerPicker, type KnownEarnerOption, type TakeEarner } from './earner-picker.tsx'
 import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
 import { PAYMENT_DATE, useUsualPayPeriod } from './pay-period.ts'
 import { focusField, ProblemSummary } from './problem-summary.tsx'
@@ -24,11 +25,12 @@ export type ListFormProps = {
   payerName: string
   /** the full form of a row; its number, from 1, is put behind */
   rowHref: string
-  actions: DraftActions
+  earners: readonly KnownEarnerOption[]
+  actions: DraftActions & { earner: TakeEarner }
 }
 
 /** A pay list: what is the same for all, and a row for each income earner. */
-export function ListForm({ values, start, refused, emptyReport, payerName, rowHref, actions }: ListFormProps) {
+export function ListForm({ values, start, refused, emptyReport, payerName, rowHref, earners, actions }: ListFormProps) {
   const t = useTranslations('reportForm')
   const form = useForm<Record<string, unknown>>({ defaultValues: values as Record<string, unknown> })
   const draft = useDraft(form, actions, start)
@@ -51,7 +53,7 @@ export function ListForm({ values, start, refused, emptyReport, payerName, rowHr
           <ProblemSummary problems={holding} asked={asked} placeOf={placeOf} orderOf={(field) => Number(/^reports\.report\.(\d+)/.exec(field)?.[1] ?? -1)} labelOf={(field) => (field.endsWith('.incomeEarnerIds.id.0.code') ? t('list.identityCode') : undefined)} goTo={(field) => { const row = hiddenRow(field); if (row === undefined) focusField(field); else void openRow(row) }} />
           <p className={styles.payer}>{t('payerIs', { name: payerName })}</p>
           <Shared deadline={draft.deadline} />
-          <People emptyReport={emptyReport} openRow={openRow} holding={holding} />
+          <People emptyReport={emptyReport} openRow={openRow} holding={holding} earners={earners} take={actions.earner} />
           <SendStatus draft={draft} />
           <div className={styles.bar}>
             <button type="submit" className={buttons.primary} aria-disabled={draft.sendState.kind === 'sending'}>{draft.sendState.kind === 'sending' ? t('send.sending') : t('send.send')}</button>
@@ -91,9 +93,19 @@ function Shared({ deadline }: { deadline: Deadline | undefined }) {
   )
 }
 
-function People({ emptyReport, openRow, holding }: { emptyReport: Values; openRow: (row: number) => Promise<void>; holding: readonly Problem[] }) {
+type PeopleProps = { emptyReport: Values; openRow: (row: number) => Promise<void>; holding: readonly Problem[]; earners: readonly KnownEarnerOption[]; take: TakeEarner }
+
+function People({ emptyReport, openRow, holding, earners, take }: PeopleProps) {
   const t = useTranslations('reportForm.list')
-  const { fields, append, remove } = useFieldArray({ name: 'reports.report' })
+  const { fields, append, remove, update } = useFieldArray({ name: 'reports.report' })
+  const { getValues } = useFormContext()
+  /** Into the row that is still empty, or a new one. */
+  const takeIn = (report: Values) => {
+    const isUntouched = (row: number) => ['incomeEarnerIds.id.0.code', 'incomeEarnerBasic.lastName'].every((path) => !getValues(`reports.report.${row}.incomeEarner.${path}`))
+    const free = fields.findIndex((_, row) => isUntouched(row))
+    if (free >= 0) update(free, structuredClone(report))
+    else append(structuredClone(report), { shouldFocus: false })
+  }
   const columns = [t('identityCode'), t('name'), t('firstName'), t('incomeType'), t('amount'), t('withholding'), t('pension'), t('unemployment'), t('notInsured'), t('rest')]
   const toCorrect = useMemo(() => {
     const counts = new Map<number, number>()
@@ -131,6 +143,7 @@ function People({ emptyReport, openRow, holding }: { emptyReport: Values; openRo
           <tfoot><Totals label={t('total')} sums={columns.slice(4, 8)} /></tfoot>
         </table>
       </div>
+      <EarnerPicker label={t('known')} hint={t('knownHint')} earners={earners} take={take} onTake={takeIn} />
       <div><button type="button" className={buttons.secondary} onClick={() => append(structuredClone(emptyReport), { focusName: `reports.report.${fields.length}.incomeEarner.incomeEarnerIds.id.0.code` })}>{t('add')}</button></div>
     </section>
   )

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import buttons from '../ui/button.module.css'
 import { CodeField } from './code-field.tsx'
+import { EarnerPicker, type KnownEarnerOption, type TakeEarner } from './earner-picker.tsx'
 import { Field, TextInput } from './field.tsx'
 import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
 import { PAYMENT_DATE, useUsualPayPeriod } from './pay-period.ts'
@@ -30,7 +31,6 @@ const labels: Readonly<Record<string, 'identityCode' | 'paymentDate' | 'periodSt
   'contactPersons.contactPerson.0.name': 'contactName', 'contactPersons.contactPerson.0.telephone': 'contactPhone',
 }
 
-export type KnownEarnerOption = { id: string; label: string }
 export type ShortFormProps = {
   values: Values
   start: { revision: number; problems: readonly Problem[]; deadline?: Deadline | undefined }
@@ -39,7 +39,7 @@ export type ShortFormProps = {
   earners: readonly KnownEarnerOption[]
   payerName: string
   fullHref: string
-  actions: DraftActions & { earner(id: string): Promise<Values | undefined> }
+  actions: DraftActions & { earner: TakeEarner }
 }
 
 /** The simple case on one page: who, when, how much, what was withheld. */
@@ -77,12 +77,10 @@ export function ShortForm({ values, start, refused, options, earners, payerName,
 
 const text = (key: string, label: string, more: Partial<FieldShape> = {}): FieldShape => ({ key, label, input: 'text', ...more })
 
-function EarnerPart({ earners, take }: { earners: readonly KnownEarnerOption[]; take: (id: string) => Promise<Values | undefined> }) {
+function EarnerPart({ earners, take }: { earners: readonly KnownEarnerOption[]; take: TakeEarner }) {
   const t = useTranslations('reportForm.short')
   const { setValue, getValues } = useFormContext()
-  const choose = async (id: string) => {
-    const report = id === '' ? undefined : await take(id)
-    if (!report) return
+  const fill = (report: Values) => {
     const typed: unknown = getValues(`${row(0)}.amount`)
     setValue(REPORT, { ...getValues(REPORT) as object, ...report })
     if (typed) setValue(`${row(0)}.amount`, typed)
@@ -90,16 +88,7 @@ function EarnerPart({ earners, take }: { earners: readonly KnownEarnerOption[]; 
   return (
     <section className={styles.part} aria-labelledby="short-earner">
       <h2 id="short-earner">{t('earner')}</h2>
-      {earners.length > 0 && (
-        <div className={styles.field}>
-          <label htmlFor="known-earner">{t('known')}</label>
-          <p id="known-earner-hint" className={styles.hint}>{t('knownHint')}</p>
-          <select id="known-earner" aria-describedby="known-earner-hint" defaultValue="" onChange={({ target }) => void choose(target.value)}>
-            <option value="">{t('newEarner')}</option>
-            {earners.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
-          </select>
-        </div>
-      )}
+      <EarnerPicker label={t('known')} hint={t('knownHint')} earners={earners} take={take} onTake={fill} />
       <TextInput name={`${EARNER}.incomeEarnerIds.id.0.code`} shape={text('code', t('identityCode'), { required: true, hint: t('identityCodeHint') })} />
       <div className={styles.pair}>
         <TextInput name={`${EARNER}.incomeEarnerBasic.lastName`} shape={text('lastName', t('lastName'))} />

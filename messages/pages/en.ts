@@ -11,6 +11,7 @@ import check from './en/check.json' with { type: 'json' }
 import correction from './en/correction.json' with { type: 'json' }
 import deliveries from './en/deliveries.json' with { type: 'json' }
 import documentation from './en/documentation.json' with { type: 'json' }
+import earners from './en/earners.json' with { type: 'json' }
 import errorsFile from './en/errors-file.json' with { type: 'json' }
 import file from './en/file.json' with { type: 'json' }
 import footer from './en/footer.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export default {
   correction,
   deliveries,
   documentation,
+  earners,
   errorsFile,
   file,
   footer,

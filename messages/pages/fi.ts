@@ -11,6 +11,7 @@ import check from './fi/check.json' with { type: 'json' }
 import correction from './fi/correction.json' with { type: 'json' }
 import deliveries from './fi/deliveries.json' with { type: 'json' }
 import documentation from './fi/documentation.json' with { type: 'json' }
+import earners from './fi/earners.json' with { type: 'json' }
 import errorsFile from './fi/errors-file.json' with { type: 'json' }
 import file from './fi/file.json' with { type: 'json' }
 import footer from './fi/footer.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export default {
   correction,
   deliveries,
   documentation,
+  earners,
   errorsFile,
   file,
   footer,

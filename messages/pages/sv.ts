@@ -11,6 +11,7 @@ import check from './sv/check.json' with { type: 'json' }
 import correction from './sv/correction.json' with { type: 'json' }
 import deliveries from './sv/deliveries.json' with { type: 'json' }
 import documentation from './sv/documentation.json' with { type: 'json' }
+import earners from './sv/earners.json' with { type: 'json' }
 import errorsFile from './sv/errors-file.json' with { type: 'json' }
 import file from './sv/file.json' with { type: 'json' }
 import footer from './sv/footer.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export default {
   correction,
   deliveries,
   documentation,
+  earners,
   errorsFile,
   file,
   footer,

@@ -4,6 +4,7 @@ import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import { covers, type Scope } from '#lib/identity/permissions.ts'
 import { permittedScope } from '#lib/identity/require-permission.ts'
 import type { PortalReadTransaction, PortalTransaction } from '#lib/platform/portal-database.ts'
+import { maskedIdentifier } from '#schemas/masked-identifier.ts'
 import { requireReporting, seal, unseal } from '../drafts/draft-row.ts'
 import type { DraftContext } from '../drafts/draft-context.ts'
 import { formDefinitions, type FormKind } from '../forms/form-kinds.ts'
@@ -12,9 +13,9 @@ import type { FormValue, FormValues } from '../forms/form-values.ts'
 /** What was last reported of somebody, and for which days. */
 type Remembered = { report: FormValues; paymentPeriod: FormValues }
 
-export type KnownEarner = { id: string; name: string; identifier: string; lastPaymentDate: Date; report: FormValues; paymentPeriod: FormValues }
+export type KnownEarner = { id: string; name: string; identifier: string; /** as lists show them: identity codes masked, also where one stands for the name */ shownName: string; shownIdentifier: string; lastPaymentDate: Date; updatedAt: Date; report: FormValues; paymentPeriod: FormValues }
 
-const EARNERS_MAX = 2_000
+const EARNERS_MAX = 10_000
 
 const place = (owner: OwnerKey, kind: FormKind, digest: Uint8Array) => `remembered earner ${owner} ${kind} ${Buffer.from(digest).toString('hex')}`
 
@@ -39,6 +40,12 @@ export async function rememberEarners(tx: PortalTransaction, context: DraftConte
   }
 }
 
+/** Something else is to be remembered of an income earner, who may have other identifiers now. */
+export async function replaceRemembered(tx: PortalTransaction, context: DraftContext, kind: FormKind, owner: OwnerKey, { id, paymentPeriod }: KnownEarner, report: FormValues): Promise<void> {
+  const earnerDigest = digestOf(context, owner, report)
+  await tx.rememberedEarner.update({ where: { id }, data: { earnerDigest, contentSealed: seal(context.box, { report, paymentPeriod }, place(owner, kind, earnerDigest)), updatedAt: context.clock.now() } })
+}
+
 /** Whom the payer has paid, by name, as far as the person's right goes; looked at is logged. @throws PermissionDenied */
 export async function knownEarners(context: DraftContext, kind: FormKind, owner: OwnerKey): Promise<KnownEarner[]> {
   return context.db.transaction(async (tx) => {
@@ -58,21 +65,32 @@ export async function lastPeriodEarners(tx: PortalReadTransaction, context: Draf
 export const earnersByIds = (tx: PortalReadTransaction, context: DraftContext, kind: FormKind, owner: OwnerKey, ids: readonly string[]): Promise<KnownEarner[]> =>
   readEarners(tx, context, kind, owner, { id: { in: [...ids] } })
 
-async function readEarners(tx: PortalReadTransaction, context: DraftContext, kind: FormKind, owner: OwnerKey, where: { lastPaymentDate?: Date; id?: { in: string[] } }): Promise<KnownEarner[]> {
+/** By name, as far as the person's right goes; the caller logs it. */
+export async function readEarners(tx: PortalReadTransaction, context: DraftContext, kind: FormKind, owner: OwnerKey, where: { lastPaymentDate?: Date; id?: { in: string[] } }): Promise<KnownEarner[]> {
   const scope: Scope | undefined = await permittedScope(tx, context, formDefinitions[kind].right, owner)
   const rows = await tx.rememberedEarner.findMany({ where: { ownerKey: owner, kind, ...where }, orderBy: { updatedAt: 'desc' }, take: EARNERS_MAX })
   return rows.filter(({ subOrganisationIds }) => covers(scope, subOrganisationIds)).map((row) => {
     const { report, paymentPeriod } = unseal<Remembered>(context.box, row.contentSealed, place(owner, kind, row.earnerDigest))
-    return { id: row.id, ...namesOf(report), lastPaymentDate: row.lastPaymentDate, report, paymentPeriod }
+    const [names, shownIdentifier] = [namesOf(report), shownIdentifierOf(report)]
+    return { id: row.id, ...names, shownName: names.name === names.identifier ? shownIdentifier : names.name, shownIdentifier, lastPaymentDate: row.lastPaymentDate, updatedAt: row.updatedAt, report, paymentPeriod }
   }).sort((one, other) => one.name.localeCompare(other.name, 'fi'))
 }
 
-/** Name and identifier as lists show them; without a name the identifier is the name. */
+const firstIdOf = (report: FormValues): FormValues | undefined =>
+  ((((report['incomeEarner'] ?? {}) as FormValues)['incomeEarnerIds'] as FormValues | undefined)?.['id'] as readonly FormValues[] | undefined)?.[0]
+
+/** Identity codes are masked in lists. */
+function shownIdentifierOf(report: FormValues): string {
+  const { type, code } = firstIdOf(report) ?? {}
+  return typeof code === 'string' && code !== '' ? maskedIdentifier({ type: Number(type), code }) : ''
+}
+
+/** Name and identifier; without a name the identifier is the name. */
 export function namesOf(report: FormValues): { name: string; identifier: string } {
   const earner = (report['incomeEarner'] ?? {}) as FormValues
   const basic = (earner['incomeEarnerBasic'] ?? {}) as FormValues
-  const [id] = ((earner['incomeEarnerIds'] as FormValues | undefined)?.['id'] ?? []) as readonly FormValues[]
-  const identifier = typeof id?.['code'] === 'string' ? id['code'] : ''
+  const code = firstIdOf(report)?.['code']
+  const identifier = typeof code === 'string' ? code : ''
   const name = typeof basic['companyName'] === 'string' && basic['companyName'] !== '' ? basic['companyName'] : [basic['lastName'], basic['firstName']].filter((part) => typeof part === 'string' && part !== '').join(' ')
   return { name: name || identifier, identifier }
 }

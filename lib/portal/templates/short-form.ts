@@ -7,7 +7,7 @@ import { isEmpty } from '../forms/form-values.ts'
 
 /** Withholding, the employee's pension and unemployment insurance contributions. */
 export const DEDUCTED = ['402', '413', '414'] as const
-const USUAL_INCOME_TYPE = '201'
+export const USUAL_INCOME_TYPE = '201'
 const PERSONAL_IDENTITY_CODE = '2'
 
 /** A report with nothing in it but its form. */
