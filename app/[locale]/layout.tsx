@@ -14,6 +14,7 @@ import { SkipLink } from '#components/shell/page-frame.tsx'
 import { RouteFocus } from '#components/shell/route-focus.tsx'
 import { SessionKeeper } from '#components/shell/session-keeper.tsx'
 import { NonceMeta, PageNonce } from '#components/suomifi/page-nonce.tsx'
+import { partyNameOf } from '#lib/identity/actor.ts'
 import type { LiveSession } from '#lib/identity/sessions.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
 import { chooseAppearance } from '../appearance/actions.ts'
@@ -64,7 +65,7 @@ export default async function RootLayout({ children, params }: Params & { childr
 
 function userOf({ actor }: LiveSession, names: Record<'private-person' | 'operator', string>): ShellUser {
   const { role, name } = actor
-  return { name, ...(role && { role: { name: 'name' in role ? role.name : names[role.kind], homeHref: homeOf(role) } }) }
+  return { name, ...(role && { role: { name: partyNameOf(role) ?? names[role.kind as keyof typeof names], homeHref: homeOf(role) } }) }
 }
 
 const secondsLeft = ({ idleAt, endsAt }: LiveSession): number =>

@@ -18,7 +18,8 @@ const languages = ['fi', 'sv', 'en'] as const
 
 /** What a party has told of itself (e-service 3.17). */
 export async function BasicDataPage({ base, query }: { base: RoleBase; query: unknown }) {
-  const { context, owner } = await openRole(base)
+  const open = await openRole(base)
+  const { context, owner } = open
   const data = await ifVisible(readBasicData(context, owner))
   if (!data) return <NotFoundHere />
   const { done } = Search.parse(query)
@@ -38,7 +39,7 @@ export async function BasicDataPage({ base, query }: { base: RoleBase; query: un
         {businessId !== undefined && <><Facts facts={[[t('basicData.businessId'), businessId]]} /><p className="muted">{t('basicData.fromRegisters')}</p></>}
         {mayChange
           ? (
-            <form action={saveLanguage.bind(null, partyOf(base, owner))} className={styles.language}>
+            <form action={saveLanguage.bind(null, partyOf(open))} className={styles.language}>
               <p id="language-hint">{t('basicData.languageHint')}</p>
               <div>
                 <label htmlFor="language">{t('basicData.language')}</label>

@@ -13,12 +13,13 @@ import { partyOf } from './party.ts'
 
 /** @param contactId none: a new one */
 export async function ContactPersonPage({ base, contactId }: { base: RoleBase; contactId?: string }) {
-  const { context, owner } = await openRole(base)
+  const open = await openRole(base)
+  const { context, owner } = open
   const data = await ifVisible(readBasicData(context, owner))
   const contact = data?.contacts.find(({ id }) => id === contactId)
   if (!data || (contactId !== undefined && !contact) || !(await rightsInRole(context)).may('basic-data.write')) return <NotFoundHere />
   const t = await getTranslations('basicData')
-  const [back, party] = [`${base}/basic-data`, partyOf(base, owner)]
+  const [back, party] = [`${base}/basic-data`, partyOf(open)]
   const title = t(contact ? 'editTitle' : 'add')
   return (
     <>

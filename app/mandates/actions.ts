@@ -4,13 +4,13 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { MandateFormState } from '#components/mandates/mandate-form.tsx'
+import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import { parseDay } from '#lib/portal/finnish-days.ts'
 import { giveMandate as give, type MandateContext } from '#lib/portal/mandates/give-mandate.ts'
 import { GiveMandate } from '#lib/portal/mandates/mandate-form.ts'
 import { withdrawMandate as withdraw } from '#lib/portal/mandates/withdraw-mandate.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
-import { BusinessId } from '#schemas/identifiers.ts'
-import { portalContext } from '../session/current.ts'
+import { partyOfAction } from '../basic-data/party.ts'
 import { ifVisible } from '../session/not-found.tsx'
 import { nowhere } from '../session/nowhere.ts'
 
@@ -18,18 +18,18 @@ const names = ['theme', 'assignee', 'subOrganisationId', 'customerId', 'validFro
 /** At which field a refusal stands. */
 const fieldOf = {
   'unknown-assignee': 'assignee', 'own-organisation': 'assignee', 'days-in-order': 'validUntil', 'limits-only-m1-to-m4': 'subOrganisationId',
-  'allocation-only-to-a-person': 'customerId', 'not-a-client': 'customerId', 'given-already': 'assignee',
+  'allocation-only-to-a-person': 'customerId', 'not-a-client': 'customerId', 'given-already': 'assignee', 'yourself': 'assignee', 'only-to-a-person': 'assignee',
 } as const
 
-async function mandateContext(): Promise<MandateContext> {
+async function partyOfMandate(bound: unknown): Promise<{ context: MandateContext; owner: OwnerKey; base: string }> {
   const { box, configuration } = portalRuntime()
-  return { ...(await portalContext()), box, environment: configuration.IR_ENVIRONMENT }
+  const { context, owner, base } = await partyOfAction(bound)
+  return { context: { ...context, box, environment: configuration.IR_ENVIRONMENT }, owner, base }
 }
 
-/** Gives a mandate from the organisation whose page it was. */
+/** Gives a mandate from the party whose page it was. */
 export async function giveMandate(assignor: unknown, _previous: MandateFormState, form: FormData): Promise<MandateFormState> {
-  const businessId = BusinessId.safeParse(assignor)
-  if (!businessId.success) return nowhere()
+  const { context, owner, base } = await partyOfMandate(assignor)
   const t = await getTranslations('mandates')
   const values = Object.fromEntries(names.flatMap((name) => (typeof form.get(name) === 'string' ? [[name, String(form.get(name)).trim().slice(0, 200)]] : []))) as Partial<Record<(typeof names)[number], string>>
   const day = (text: string) => parseDay(text) ?? text
@@ -43,20 +43,20 @@ export async function giveMandate(assignor: unknown, _previous: MandateFormState
     const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
     return { values: shown, errors: Object.fromEntries(names.filter((name) => wrong.has(name)).map((name) => [name, t(`problem.${name}`)])) }
   }
-  const outcome = await ifVisible(give(await mandateContext(), businessId.data, parsed.data))
+  const outcome = await ifVisible(give(context, owner, parsed.data))
   if (outcome === undefined) return nowhere()
   if (outcome !== 'given') return { values: shown, errors: { [fieldOf[outcome]]: t(`problem.${outcome}`) } }
-  return done('given')
+  return done(base, 'given')
 }
 
 export async function withdrawMandate(assignor: unknown, mandate: unknown): Promise<void> {
-  const [businessId, id] = [BusinessId.safeParse(assignor), z.uuid().safeParse(mandate)]
-  if (!businessId.success || !id.success) return nowhere()
-  if (!(await ifVisible(withdraw(await mandateContext(), businessId.data, id.data).then(() => true)))) return nowhere()
-  return done('withdrawn')
+  const { context, owner, base } = await partyOfMandate(assignor)
+  const id = z.uuid().safeParse(mandate)
+  if (!id.success || !(await ifVisible(withdraw(context, owner, id.data).then(() => true)))) return nowhere()
+  return done(base, 'withdrawn')
 }
 
-async function done(what: 'given' | 'withdrawn'): Promise<never> {
+async function done(base: string, what: 'given' | 'withdrawn'): Promise<never> {
   revalidatePath('/', 'layout')
-  redirect(`/${await getLocale()}/org/mandates?done=${what}`)
+  redirect(`/${await getLocale()}${base}/mandates?done=${what}`)
 }

@@ -52,7 +52,7 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
   'private-person': [
     { heading: 'reporting', entries: [report, earners, deadlines, upload] },
     { heading: 'reported', entries: [{ href: '/me/reports', label: 'reports', rights: reportRights }, { href: '/me/records', label: 'records', rights: recordRights }, { href: '/me/income', label: 'ownIncome', rights: ['own-income.read'] }] },
-    { heading: 'settings', entries: [{ href: '/me/basic-data', label: 'basicData', rights: ['basic-data.read'] }, { href: '/me/access-log', label: 'accessLog', rights: ['access-log.read'] }, rights] },
+    { heading: 'settings', entries: [{ href: '/me/basic-data', label: 'basicData', rights: ['basic-data.read'] }, { href: '/me/mandates', label: 'mandates', rights: ['mandates.read'], testOnly: true }, { href: '/me/access-log', label: 'accessLog', rights: ['access-log.read'] }, rights] },
   ],
   'data-user': [
     { heading: 'reporting', entries: [upload] },

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { SideMenu } from '#components/shell/side-menu.tsx'
+import { partyNameOf } from '#lib/identity/actor.ts'
 import type { Right } from '#lib/identity/permissions.ts'
 import type { PortalContext } from '#lib/portal/context.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
@@ -22,7 +23,7 @@ export async function RoleMenu({ context }: { context: PortalContext }) {
   const names = { 'private-person': t('shell.privatePerson'), 'operator': t('shell.operator') }
   return (
     <SideMenu
-      heading={'name' in role ? role.name : names[role.kind]}
+      heading={partyNameOf(role) ?? names[role.kind as keyof typeof names]}
       home={{ href: homeOf(role), label: t(role.kind === 'operator' ? 'menu.operator' : 'menu.home') }}
       groups={groups}
     />

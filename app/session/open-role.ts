@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import type { Role } from '#lib/identity/actor.ts'
+import { partyNameOf, type Role } from '#lib/identity/actor.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import type { InterfaceContext } from '#lib/portal/context.ts'
 import { ownerOfRole } from '#lib/portal/role-rights.ts'
@@ -18,5 +18,5 @@ export async function openRole(base: RoleBase): Promise<OpenRole> {
   const { role, name } = context.actor
   const owner = ownerOfRole(context.actor)
   if (owner === undefined || role?.kind !== kinds[base]) redirect(`/${await getLocale()}`)
-  return { context, owner, base, name: 'name' in role ? role.name : name }
+  return { context, owner, base, name: partyNameOf(role) ?? name }
 }

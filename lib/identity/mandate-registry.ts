@@ -2,7 +2,7 @@ import type { IsoDate } from '#lib/platform/clock.ts'
 import type { MandateTheme, Organ } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
 import type { MandateSource, Represented } from './mandate-source.ts'
-import { businessIdOf } from './owner-key.ts'
+import { businessIdOf, identityCodeDigestOf, personKey as keyOfPerson } from './owner-key.ts'
 import type { Ground, Standing } from './permissions.ts'
 
 /** M5 equals an organ role; M6 concerns an income earner's own data and gives nothing towards a payer. */
@@ -13,9 +13,13 @@ const groundOfOrgan = (organ: Organ): Ground => (organ === 'procuration_holder' 
 export const mandateRegistry: MandateSource = {
   async standings(tx, { personId, personKey }, owner, today) {
     if (owner === personKey) return [{ ground: 'self' }]
-    const businessId = businessIdOf(owner)
-    if (businessId === undefined) return []
     const day = dayOf(today)
+    const businessId = businessIdOf(owner)
+    if (businessId === undefined) {
+      const identityCodeDigest = identityCodeDigestOf(owner)
+      const mandates = identityCodeDigest ? await tx.mandate.count({ where: { theme: 'M6', assignorPerson: { identityCodeDigest }, assigneePersonId: personId, ...mandateInForce(day) } }) : 0
+      return mandates > 0 ? [{ ground: 'income-data' }] : []
+    }
     const dataUser = await tx.dataUserRole.findMany({ where: { personId, businessId, ...inForce(day) }, select: { kind: true } })
     return [
       ...(await organisationsOf(tx, personId, day, businessId)).flatMap(({ standings }) => standings),
@@ -25,6 +29,12 @@ export const mandateRegistry: MandateSource = {
 
   represented: async (tx, personId, today) =>
     (await organisationsOf(tx, personId, dayOf(today))).sort((a, b) => a.name.localeCompare(b.name, 'fi')),
+
+  async incomeEarners(tx, personId, today) {
+    const given = await tx.mandate.findMany({ where: { theme: 'M6', assignorPersonId: { not: null }, assigneePersonId: personId, ...mandateInForce(dayOf(today)) }, include: { assignorPerson: true } })
+    const earners = new Map(given.map(({ assignorPerson }) => assignorPerson!).map(({ id, identityCodeDigest, givenNames, familyName }) => [id, { personId: id, key: keyOfPerson(identityCodeDigest), name: `${givenNames} ${familyName}` }]))
+    return [...earners.values()].sort((a, b) => a.name.localeCompare(b.name, 'fi'))
+  },
 
   async dataUsers(tx, personId, today) {
     const roles = await tx.dataUserRole.findMany({ where: { personId, ...inForce(dayOf(today)) }, include: { organisation: true } })

@@ -20,6 +20,9 @@ export function ownerKeyOf(party: PartyId, box: SealedBox): OwnerKey {
   return `other:${box.digest(partyKey(party), 'party').toString('hex')}`
 }
 
+/** The digest in a person's key; undefined for organisations and foreign parties. */
+export const identityCodeDigestOf = (owner: OwnerKey): Uint8Array<ArrayBuffer> | undefined => (owner.startsWith('person:') ? new Uint8Array(Buffer.from(owner.slice('person:'.length), 'hex')) : undefined)
+
 /** The Business ID in the key; undefined for persons and foreign parties. */
 export const businessIdOf = (owner: OwnerKey): string | undefined => (owner.startsWith('organisation:') ? owner.slice('organisation:'.length) : undefined)
 

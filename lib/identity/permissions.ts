@@ -15,6 +15,8 @@ export const grounds = [
   'browse-benefits', // M3
   /** one's own affairs, as income earner or household payer */
   'self',
+  /** an income earner's own data, on their behalf: M6 */
+  'income-data',
   'data-user-master',
   'data-user',
   /** officer of the register: towards every organisation, by the portal's own table (docs/decisions/0065) */
@@ -22,38 +24,41 @@ export const grounds = [
 ] as const
 export type Ground = (typeof grounds)[number]
 
+/** On these one stands towards a person, on all others towards an organisation. */
+export const isTowardsPerson = (ground: Ground): boolean => ground === 'self' || ground === 'income-data'
+
 /** W: create, correct, cancel, and read. R: read. s: only within the mandate's suborganisation, where it names one. */
 type Cell = 'W' | 'Ws' | 'R' | 'Rs' | '-'
 
 const table = {
-  //                                organ procuration M2    M1    M4    M3    self  master other operator
-  'wage-reports':                 ['W',  'W',        'Ws', '-',  '-',  '-',  'W',  '-',   '-',  '-'],
-  'submitted-wage-reports':       ['R',  'R',        'Rs', 'Rs', '-',  '-',  'R',  '-',   '-',  '-'],
-  'benefit-reports':              ['W',  'W',        '-',  '-',  'Ws', '-',  '-',  '-',   '-',  '-'],
-  'submitted-benefit-reports':    ['R',  'R',        '-',  '-',  'Rs', 'Rs', '-',  '-',   '-',  '-'],
+  //                               organ procur.   M2    M1    M4    M3    self  M6      master other operator
+  'wage-reports':                 ['W', 'W',       'Ws', '-',  '-',  '-',  'W',  '-',  '-',    '-',   '-'],
+  'submitted-wage-reports':       ['R', 'R',       'Rs', 'Rs', '-',  '-',  'R',  '-',  '-',    '-',   '-'],
+  'benefit-reports':              ['W', 'W',       '-',  '-',  'Ws', '-',  '-',  '-',  '-',    '-',   '-'],
+  'submitted-benefit-reports':    ['R', 'R',       '-',  '-',  'Rs', 'Rs', '-',  '-',  '-',    '-',   '-'],
   // Records sent: M1-M4 see those of their own kind of data.
-  'wage-records':                 ['W',  'W',        'Ws', 'Rs', '-',  '-',  'W',  '-',   '-',  '-'],
-  'benefit-records':              ['W',  'W',        '-',  '-',  'Ws', 'Rs', '-',  '-',   '-',  '-'],
-  'subscription-records':         ['W',  'W',        'W',  'R',  'W',  'R',  'W',  'W',   '-',  '-'],
-  'upload-wages':                 ['W',  'W',        'Ws', '-',  '-',  '-',  'W',  '-',   '-',  '-'],
-  'upload-benefits':              ['W',  'W',        '-',  '-',  'Ws', '-',  '-',  '-',   '-',  '-'],
-  'upload-subscriptions':         ['W',  'W',        'W',  '-',  'W',  '-',  'W',  'W',   '-',  '-'],
-  'orders':                       ['W',  'W',        'W',  '-',  'W',  '-',  'W',  'W',   '-',  '-'],
-  'subscriptions':                ['R',  'R',        'R',  'R',  'R',  'R',  'R',  'R',   'R',  '-'],
-  'basic-data':                   ['W',  'R',        'W',  'R',  'W',  'R',  'W',  'R',   '-',  '-'],
-  // Who leads the organisation gives and withdraws its mandates; M5 equals that (D-124).
-  'mandates':                     ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
-  'messages':                     ['R',  'R',        'R',  'R',  'R',  'R',  '-',  '-',   '-',  '-'],
-  'benefits-confirmation':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
-  'interface-application':        ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
+  'wage-records':                 ['W', 'W',       'Ws', 'Rs', '-',  '-',  'W',  '-',  '-',    '-',   '-'],
+  'benefit-records':              ['W', 'W',       '-',  '-',  'Ws', 'Rs', '-',  '-',  '-',    '-',   '-'],
+  'subscription-records':         ['W', 'W',       'W',  'R',  'W',  'R',  'W',  '-',  'W',    '-',   '-'],
+  'upload-wages':                 ['W', 'W',       'Ws', '-',  '-',  '-',  'W',  '-',  '-',    '-',   '-'],
+  'upload-benefits':              ['W', 'W',       '-',  '-',  'Ws', '-',  '-',  '-',  '-',    '-',   '-'],
+  'upload-subscriptions':         ['W', 'W',       'W',  '-',  'W',  '-',  'W',  '-',  'W',    '-',   '-'],
+  'orders':                       ['W', 'W',       'W',  '-',  'W',  '-',  'W',  'W',  'W',    '-',   '-'],
+  'subscriptions':                ['R', 'R',       'R',  'R',  'R',  'R',  'R',  'R',  'R',    'R',   '-'],
+  'basic-data':                   ['W', 'R',       'W',  'R',  'W',  'R',  'W',  'W',  'R',    '-',   '-'],
+  // Who leads the organisation gives and withdraws its mandates, M5 equals that (D-124); a person gives their own.
+  'mandates':                     ['W', '-',       '-',  '-',  '-',  '-',  'W',  '-',  '-',    '-',   '-'],
+  'messages':                     ['R', 'R',       'R',  'R',  'R',  'R',  '-',  '-',  '-',    '-',   '-'],
+  'benefits-confirmation':        ['W', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    '-',   '-'],
+  'interface-application':        ['W', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    '-',   '-'],
   // A data user's master user has to do with certificates of data use only (docs/decisions/0066).
-  'certificates':                 ['W',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  '-'],
-  'data-user-certificates':       ['W',  '-',        '-',  '-',  '-',  '-',  '-',  'W',   '-',  '-'],
-  'data-user-authorisations':     ['-',  '-',        '-',  '-',  '-',  '-',  '-',  'W',   '-',  '-'],
-  'data-search':                  ['-',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   'R',  '-'],
-  'own-income':                   ['-',  '-',        '-',  '-',  '-',  '-',  'R',  '-',   '-',  '-'],
-  'access-log':                   ['R',  '-',        '-',  '-',  '-',  '-',  'R',  'R',   '-',  '-'],
-  'operator':                     ['-',  '-',        '-',  '-',  '-',  '-',  '-',  '-',   '-',  'W'],
+  'certificates':                 ['W', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    '-',   '-'],
+  'data-user-certificates':       ['W', '-',       '-',  '-',  '-',  '-',  '-',  '-',  'W',    '-',   '-'],
+  'data-user-authorisations':     ['-', '-',       '-',  '-',  '-',  '-',  '-',  '-',  'W',    '-',   '-'],
+  'data-search':                  ['-', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    'R',   '-'],
+  'own-income':                   ['-', '-',       '-',  '-',  '-',  '-',  'R',  'R',  '-',    '-',   '-'],
+  'access-log':                   ['R', '-',       '-',  '-',  '-',  '-',  'R',  '-',  'R',    '-',   '-'],
+  'operator':                     ['-', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    '-',   'W'],
 } as const satisfies Record<string, readonly Cell[]>
 
 export type PortalFunction = keyof typeof table

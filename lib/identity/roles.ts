@@ -12,6 +12,8 @@ export type RoleChoices = {
   own: Represented[]
   /** through an agent (accounting firm) */
   clients: Represented[]
+  /** income earners who have mandated the person (M6) */
+  incomeEarners: { personId: string; name: string }[]
   dataUsers: Represented[]
   /** chosen last, the latest first */
   recent: Represented[]
@@ -33,6 +35,7 @@ export async function roleChoices({ db, clock, actor, mandates }: RolesContext):
     return {
       own: represented.filter(({ agent }) => !agent),
       clients: represented.filter(({ agent }) => agent),
+      incomeEarners: await mandates.incomeEarners(tx, actor.personId, today),
       dataUsers: await mandates.dataUsers(tx, actor.personId, today),
       recent: await recentlyChosen(tx, actor, represented),
       operator: await isOperator(tx, actor.personId),
@@ -47,7 +50,7 @@ async function recentlyChosen(tx: PortalReadTransaction, { personId }: Actor, re
   return [...new Set(choices.map(({ ownerKey }) => ownerKey))].flatMap((key) => byKey.get(key ?? '') ?? []).slice(0, RECENT_MAX)
 }
 
-export type RoleChoice = { kind: 'private-person' } | { kind: 'operator' } | { kind: 'organisation' | 'data-user'; businessId: string }
+export type RoleChoice = { kind: 'private-person'; /** on behalf of this income earner; absent: for oneself */ personId?: string } | { kind: 'operator' } | { kind: 'organisation' | 'data-user'; businessId: string }
 
 /** Remembers the choice in the session. @throws PermissionDenied when the person may not act so */
 export async function chooseRole({ db, clock, actor, mandates }: RolesContext, choice: RoleChoice): Promise<void> {
@@ -58,11 +61,14 @@ export async function chooseRole({ db, clock, actor, mandates }: RolesContext, c
       const choices = choice.kind === 'organisation' ? await mandates.represented(tx, actor.personId, today) : await mandates.dataUsers(tx, actor.personId, today)
       if (!choices.some(({ businessId }) => businessId === choice.businessId)) throw new PermissionDenied('basic-data.read')
     }
+    const rolePersonId = choice.kind === 'private-person' ? choice.personId : undefined
+    const earner = rolePersonId === undefined ? undefined : (await mandates.incomeEarners(tx, actor.personId, today)).find(({ personId }) => personId === rolePersonId)
+    if (rolePersonId !== undefined && !earner) throw new PermissionDenied('own-income.read')
     await tx.loginSession.update({
       where: { id: actor.sessionId },
-      data: { roleKind: storedKinds[choice.kind], roleBusinessId: 'businessId' in choice ? choice.businessId : null },
+      data: { roleKind: storedKinds[choice.kind], roleBusinessId: 'businessId' in choice ? choice.businessId : null, rolePersonId: rolePersonId ?? null },
     })
-    await logAction(tx, actor, clock, { action: 'role.choose', owner: ownerOfChoice(choice, actor) })
+    await logAction(tx, actor, clock, { action: 'role.choose', owner: earner?.key ?? ownerOfChoice(choice, actor) })
   })
 }
 

@@ -67,7 +67,7 @@ export type LiveSession = {
  */
 export async function resumeSession({ db, clock }: { db: PortalDatabase; clock: Clock }, sessionId: string, { active }: { active: boolean }): Promise<LiveSession | undefined> {
   const now = clock.now()
-  const row = await db.read((tx) => tx.loginSession.findUnique({ where: { id: sessionId, endedAt: null }, include: { person: true, roleOrganisation: true } }))
+  const row = await db.read((tx) => tx.loginSession.findUnique({ where: { id: sessionId, endedAt: null }, include: { person: true, roleOrganisation: true, rolePerson: true } }))
   if (!row) return undefined
   const secondsSince = (moment: Date) => (now.getTime() - moment.getTime()) / 1000
   const over = secondsSince(row.startedAt) >= AGE_SECONDS_MAX ? 'age' : secondsSince(row.lastActiveAt) >= IDLE_SECONDS_MAX ? 'idle' : undefined
@@ -81,7 +81,7 @@ export async function resumeSession({ db, clock }: { db: PortalDatabase; clock: 
   const lastActiveAt = touched ? now : row.lastActiveAt
   const actor: Actor = {
     personId: row.personId, personKey: personKey(row.person.identityCodeDigest), sessionId, name: `${row.person.givenNames} ${row.person.familyName}`,
-    ...(row.roleKind && { role: roleOf(row.roleKind, row.roleOrganisation) }),
+    ...(row.roleKind && { role: roleOf(row.roleKind, row.roleOrganisation, row.rolePerson) }),
   }
   return { actor, idleAt: addSeconds(lastActiveAt, IDLE_SECONDS_MAX), endsAt: addSeconds(row.startedAt, AGE_SECONDS_MAX) }
 }
@@ -101,9 +101,11 @@ async function closeSession(tx: PortalTransaction, clock: Clock, { id, personId 
   if (count === 1) await logAction(tx, { personId, sessionId: id }, clock, { action: 'session.end' })
 }
 
-function roleOf(kind: RoleKind, organisation: { businessId: string; name: string } | null): Role {
+type PersonOfRole = { id: string; identityCodeDigest: Uint8Array; givenNames: string; familyName: string }
+
+function roleOf(kind: RoleKind, organisation: { businessId: string; name: string } | null, person: PersonOfRole | null): Role {
   switch (kind) {
-    case 'private_person': return { kind: 'private-person' }
+    case 'private_person': return { kind: 'private-person', ...(person && { of: { personId: person.id, key: personKey(person.identityCodeDigest), name: `${person.givenNames} ${person.familyName}` } }) }
     case 'operator': return { kind: 'operator' }
     case 'organisation': return { kind: 'organisation', businessId: organisation!.businessId, name: organisation!.name }
     case 'data_user': return { kind: 'data-user', businessId: organisation!.businessId, name: organisation!.name }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { organisationKey, type OwnerKey } from '#lib/identity/owner-key.ts'
-import { grounds, scopeOf, type Ground, type Standing } from '#lib/identity/permissions.ts'
+import { grounds, isTowardsPerson, scopeOf, type Ground, type Standing } from '#lib/identity/permissions.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { populatedPortal } from '#lib/identity/testing/populated-portal.ts'
 import { prepareJobs } from '#lib/platform/job-runner.ts'
@@ -69,7 +69,7 @@ async function aPortal() {
 
 const cases: [Ground | 'none', Standing | undefined][] = [...grounds.map((ground) => [ground, { ground }] as [Ground, Standing]), ['none', undefined]]
 /** Towards another's affairs one's own person is no ground. */
-const standingsTowardsOwner = (standing: Standing | undefined) => (standing && standing.ground !== 'self' ? [standing] : [])
+const standingsTowardsOwner = (standing: Standing | undefined) => (standing && !isTowardsPerson(standing.ground) ? [standing] : [])
 
 test.each(cases)('%s sends what the table lets them send, and nothing else', async (_ground, standing) => {
   const { portal, contextOf, aCheckedUpload } = await aPortal()

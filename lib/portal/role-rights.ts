@@ -7,7 +7,7 @@ import type { PortalContext } from './context.ts'
 /** The party whose affairs the chosen role is about; undefined until one is chosen, and for an officer of the register. */
 export function ownerOfRole({ role, personKey }: Actor): OwnerKey | undefined {
   if (!role || role.kind === 'operator') return undefined
-  return role.kind === 'private-person' ? personKey : organisationKey(role.businessId)
+  return role.kind === 'private-person' ? role.of?.key ?? personKey : organisationKey(role.businessId)
 }
 
 export type RoleRights = { standings: Standing[]; may(right: Right): boolean }

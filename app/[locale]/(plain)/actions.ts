@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { chooseRole } from '#lib/identity/roles.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
+import { ifVisible } from '../../session/not-found.tsx'
 import { nowhere } from '../../session/nowhere.ts'
 import { portalContext } from '../../session/current.ts'
 import { homeOf } from '../../session/home.ts'
@@ -28,6 +29,14 @@ export async function chooseRoleOf(form: FormData): Promise<void> {
 
 export async function choosePrivatePerson(): Promise<void> {
   await chooseRole(await portalContext(), { kind: 'private-person' })
+  revalidatePath('/', 'layout')
+  redirect(`/${await getLocale()}/me`)
+}
+
+/** On behalf of an income earner who has mandated the person. */
+export async function chooseIncomeEarner(form: FormData): Promise<void> {
+  const personId = z.uuid().safeParse(form.get('personId'))
+  if (!personId.success || !(await ifVisible(chooseRole(await portalContext(), { kind: 'private-person', personId: personId.data }).then(() => true)))) return nowhere()
   revalidatePath('/', 'layout')
   redirect(`/${await getLocale()}/me`)
 }

@@ -10,7 +10,7 @@ import { BuildingIcon, PersonIcon, ScaleIcon, ShieldIcon, UploadIcon } from '#co
 import type { Represented } from '#lib/identity/mandate-source.ts'
 import { roleChoices } from '#lib/identity/roles.ts'
 import { portalContext } from '../../session/current.ts'
-import { chooseOperator, choosePrivatePerson, chooseRoleOf } from './actions.ts'
+import { chooseIncomeEarner, chooseOperator, choosePrivatePerson, chooseRoleOf } from './actions.ts'
 import styles from './front.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,12 +28,12 @@ const Search = z.object({ name: z.string().max(100).catch('') .default('') })
 export default async function FrontPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const context = await portalContext()
   const { name: filter } = Search.parse(await searchParams)
-  const { own, clients, dataUsers, recent, operator } = await roleChoices(context)
+  const { own, clients, incomeEarners, dataUsers, recent, operator } = await roleChoices(context)
   const t = await getTranslations()
   const { role } = context.actor
 
   const option = (kind: 'organisation' | 'data-user') => ({ businessId, name, standings }: Represented): RoleOption => ({
-    businessId, name, current: role?.kind === kind && role.businessId === businessId,
+    id: businessId, name, current: role?.kind === kind && role.businessId === businessId,
     grounds: standings.map(({ ground, subOrganisationId }) => t(`grounds.${ground}`) + (subOrganisationId ? `, ${t('grounds.limited', { id: subOrganisationId })}` : '')),
   })
   const wanted = filter.trim().toLocaleLowerCase('fi')
@@ -45,7 +45,7 @@ export default async function FrontPage({ searchParams }: { searchParams: Promis
       <h1>{t('roles.title')}</h1>
       <p className="lead">{t('roles.lead')}</p>
       <div className={styles.choices}>
-        <RoleCard icon={<PersonIcon size={30} />} title={t('roles.privateTitle')} text={t('roles.privateText')} current={role?.kind === 'private-person'}>
+        <RoleCard icon={<PersonIcon size={30} />} title={t('roles.privateTitle')} text={t('roles.privateText')} current={role?.kind === 'private-person' && !role.of}>
           <form action={choosePrivatePerson}><button className={buttons.primary}>{t('roles.privateChoose')}</button></form>
         </RoleCard>
         <RoleCard icon={<UploadIcon size={30} />} title={t('roles.uploadTitle')} text={t('roles.uploadText')}>
@@ -70,6 +70,9 @@ export default async function FrontPage({ searchParams }: { searchParams: Promis
               </Fragment>
             )
           })}
+        </RoleCard>
+        <RoleCard wide icon={<PersonIcon size={30} />} title={t('roles.earnerTitle')} text={incomeEarners.length > 0 ? t('roles.earnerText') : t('roles.earnerNone')} inactive={incomeEarners.length === 0}>
+          <RoleChoiceList kind="income-earner" action={chooseIncomeEarner} options={incomeEarners.map(({ personId, name }) => ({ id: personId, name, grounds: [t('grounds.income-data')], current: role?.kind === 'private-person' && role.of?.personId === personId }))} />
         </RoleCard>
         <RoleCard wide icon={<ScaleIcon size={30} />} title={t('roles.dataUserTitle')} text={dataUsers.length > 0 ? t('roles.dataUserText') : t('roles.dataUserNone')} inactive={dataUsers.length === 0}>
           <RoleChoiceList kind="data-user" action={chooseRoleOf} options={dataUsers.map(option('data-user'))} />

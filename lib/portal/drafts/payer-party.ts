@@ -1,3 +1,4 @@
+import { personOfRole } from '#lib/identity/actor.ts'
 import { openIdentityCode } from '#lib/identity/sessions.ts'
 import { businessIdOf, type OwnerKey } from '#lib/identity/owner-key.ts'
 import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
@@ -7,14 +8,15 @@ import type { DraftContext } from './draft-context.ts'
 
 export type PayerParty = { party: PartyId; name: string }
 
-/** The payer as a message names it: an organisation by its Business ID, a household by the person's own identity code. @throws NotFound */
+/** The payer as a message names it: an organisation by its Business ID, a person by the identity code: one's own, or that of the income earner on whose behalf the role is. Rights are the caller's to ask for. @throws NotFound */
 export async function payerParty(tx: PortalReadTransaction, { actor, box }: Pick<DraftContext, 'actor' | 'box'>, owner: OwnerKey): Promise<PayerParty> {
   const businessId = businessIdOf(owner)
   if (businessId !== undefined) {
     const organisation = await tx.organisation.findUnique({ where: { businessId }, select: { name: true } })
     return { party: { type: BUSINESS_ID, code: businessId }, name: organisation?.name ?? businessId }
   }
-  if (owner !== actor.personKey) throw new NotFound()
-  const { identityCodeDigest, identityCodeSealed } = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, select: { identityCodeDigest: true, identityCodeSealed: true } })
-  return { party: { type: PERSONAL_IDENTITY_CODE, code: openIdentityCode(box, identityCodeDigest, identityCodeSealed) }, name: actor.name }
+  const person = personOfRole(actor, owner)
+  if (!person) throw new NotFound()
+  const { identityCodeDigest, identityCodeSealed } = await tx.person.findUniqueOrThrow({ where: { id: person.personId }, select: { identityCodeDigest: true, identityCodeSealed: true } })
+  return { party: { type: PERSONAL_IDENTITY_CODE, code: openIdentityCode(box, identityCodeDigest, identityCodeSealed) }, name: person.name }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { organisationKey, type OwnerKey } from '#lib/identity/owner-key.ts'
-import { grounds, scopeOf, type Standing } from '#lib/identity/permissions.ts'
+import { grounds, isTowardsPerson, scopeOf, type Standing } from '#lib/identity/permissions.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { populatedPortal } from '#lib/identity/testing/populated-portal.ts'
 import { artificialPersonalIdentityCode } from '#schemas/artificial.ts'
@@ -113,7 +113,7 @@ test('every ground sees and changes the kinds that it may report, and nobody ano
   const cases: (Standing | undefined)[] = [...grounds.map((ground) => ({ ground })), { ground: 'report-wages', subOrganisationId: 'SIVISTYS' }, undefined]
   for (const standing of cases) {
     const context = contextOf(await personWith(portal, METAL, standing))
-    const may = (right: 'wage-reports.write' | 'benefit-reports.write') => standing && standing.ground !== 'self' ? scopeOf([standing], right) : undefined
+    const may = (right: 'wage-reports.write' | 'benefit-reports.write') => standing && !isTowardsPerson(standing.ground) ? scopeOf([standing], right) : undefined
     const wages = may('wage-reports.write')
     const expected = [...(may('benefit-reports.write') ? ['Etuus Eeva'] : []), ...(wages ? ['Opetus Outi'] : []), ...(wages === 'all' ? ['Palkka Paavo'] : [])]
     const listed = listEarners(context, OWNER, { page: 1 })

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestRegister } from '#lib/doors/testing/test-register.ts'
-import { grounds, scopeOf, type Ground, type Right, type Standing } from '#lib/identity/permissions.ts'
+import { grounds, isTowardsPerson, scopeOf, type Ground, type Right, type Standing } from '#lib/identity/permissions.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { changeContact } from '../certificates/change-contact.ts'
 import { readCertificateFile } from '../certificates/certificate-files.ts'
@@ -23,7 +23,7 @@ let register: TestRegister
 beforeAll(async () => { register = await aRegisterWithSecureMessages() })
 afterAll(() => register.close())
 
-const cases: [Ground | 'none', Standing | undefined][] = [...grounds.filter((ground) => ground !== 'self').map((ground) => [ground, { ground }] as [Ground, Standing]), ['none', undefined]]
+const cases: [Ground | 'none', Standing | undefined][] = [...grounds.filter((ground) => !isTowardsPerson(ground)).map((ground) => [ground, { ground }] as [Ground, Standing]), ['none', undefined]]
 const anApplication = (type: 'wage-ws' | 'datauser-ws' = 'wage-ws') => ({ type, description: 'Palkkaohjelmisto', contact, representativeEmail: 'edustaja@example.org', requestId: randomUUID() })
 const revocation = (certificateId: number) => ({ certificateId, reason: 'superseded', note: 'Uusi' } as const)
 

@@ -4,7 +4,7 @@ import { cellOf, grounds, portalFunctions, scopeOf, type Ground, type PortalFunc
 /** Grounds on which somebody can stand towards the party of each role. */
 const groundsOfRole: Record<Exclude<Role['kind'], 'operator'>, readonly Ground[]> = {
   'organisation': ['organ', 'procuration', 'report-wages', 'browse-wages', 'report-benefits', 'browse-benefits'],
-  'private-person': ['self'],
+  'private-person': ['self', 'income-data'],
   'data-user': ['data-user-master', 'data-user'],
 }
 
@@ -27,7 +27,7 @@ export function explainRights(kind: Exclude<Role['kind'], 'operator'>, standings
   return offered.map((name) => {
     const [write, read] = [scopeOf(standings, `${name}.write`), scopeOf(standings, `${name}.read`)]
     const scope = write ?? read
-    const gives = write !== undefined ? [] : grounds.filter((ground) => possible.includes(ground) && (read === undefined ? cellOf(name, ground) !== '-' : cellOf(name, ground).startsWith('W')))
+    const gives = write !== undefined ? [] : grounds.filter((ground) => ground !== 'self' && possible.includes(ground) && (read === undefined ? cellOf(name, ground) !== '-' : cellOf(name, ground).startsWith('W')))
     return { function: name, have: write !== undefined ? 'write' : read !== undefined ? 'read' : 'none', ...(scope !== undefined && scope !== 'all' && { limitedTo: scope.subOrganisationIds }), gives }
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { organisationKey } from '#lib/identity/owner-key.ts'
-import { grounds, scopeOf } from '#lib/identity/permissions.ts'
+import { grounds, isTowardsPerson, scopeOf } from '#lib/identity/permissions.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { populatedPortal } from '#lib/identity/testing/populated-portal.ts'
 import { NotFound, type PortalContext } from '../context.ts'
@@ -24,7 +24,7 @@ test('from every ground the basic data are read and changed as the table says', 
   let saved = 0
   for (const ground of grounds) {
     const context = contextOf(await personWith(portal, METAL, { ground }))
-    const standings = ground === 'self' ? [] : [{ ground }]
+    const standings = isTowardsPerson(ground) ? [] : [{ ground }]
     const [reads, writes] = [scopeOf(standings, 'basic-data.read'), scopeOf(standings, 'basic-data.write')]
     for (const [allowed, use] of [[reads, () => readBasicData(context, OWNER)], [writes, () => chooseLanguage(context, OWNER, 'sv')], [writes, () => saveContactPerson(context, OWNER, CONTACT)]] as const) {
       await (allowed ? expect(use(), ground).resolves.not.toThrow() : expect(use(), ground).rejects.toThrow(PermissionDenied))

@@ -1,3 +1,4 @@
+import { personOfRole } from '#lib/identity/actor.ts'
 import { logAction } from '#lib/identity/action-log.ts'
 import { businessIdOf, type OwnerKey } from '#lib/identity/owner-key.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
@@ -27,6 +28,6 @@ export async function readBasicData(context: PortalContext, owner: OwnerKey): Pr
     const organisation = businessId === undefined ? undefined : await tx.organisation.findUnique({ where: { businessId } })
     const own = await tx.basicData.findUnique({ where: { ownerKey: owner } })
     const contacts = await tx.contactPerson.findMany({ where: { ownerKey: owner }, orderBy: [{ role: 'asc' }, { name: 'asc' }, { id: 'asc' }], omit: { ownerKey: true, changedAt: true } })
-    return { ...(businessId !== undefined && { businessId }), name: organisation?.name ?? businessId ?? actor.name, ...(own?.language && { language: own.language }), contacts }
+    return { ...(businessId !== undefined && { businessId }), name: organisation?.name ?? businessId ?? personOfRole(actor, owner)?.name ?? actor.name, ...(own?.language && { language: own.language }), contacts }
   })
 }

@@ -11,15 +11,16 @@ export type OwnIncome = EserviceResponse<'search-own-income'> & { year: number; 
 
 const FIRST_YEAR = 2019
 
-/** A year of the person's own income, as every payer has reported it. @param year the present one without it @throws PermissionDenied; the register's failures */
+/** A year of the role's own income, the person's or that of the income earner who has mandated them, as every payer has reported it. @param year the present one without it @throws PermissionDenied; the register's failures */
 export async function readOwnIncome(context: ReportsContext, year?: number): Promise<OwnIncome> {
   const { db, actor, clock, register } = context
+  const owner = (actor.role?.kind === 'private-person' ? actor.role.of?.key : undefined) ?? actor.personKey
   const now = Number(helsinkiDate(clock.now()).slice(0, 4))
   const shown = year !== undefined && year >= FIRST_YEAR && year <= now ? year : now
   const { party } = await db.transaction(async (tx) => {
-    await requirePermission(tx, context, 'own-income.read', actor.personKey)
-    await logAction(tx, actor, clock, { action: 'own-income.view', owner: actor.personKey })
-    return payerParty(tx, context, actor.personKey)
+    await requirePermission(tx, context, 'own-income.read', owner)
+    await logAction(tx, actor, clock, { action: 'own-income.view', owner })
+    return payerParty(tx, context, owner)
   })
   const found = await register.call('search-own-income', { identityCode: party.code, from: `${shown}-01-01`, until: `${shown}-12-31`, limit: OWN_INCOME_MAX })
   return { ...found, year: shown, years: Array.from({ length: now - FIRST_YEAR + 1 }, (_, index) => now - index) }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendDelayed } from '#lib/doors/testing/messages.ts'
 import type { TestClient, TestRegister } from '#lib/doors/testing/test-register.ts'
 import { organisationKey } from '#lib/identity/owner-key.ts'
-import { grounds, scopeOf, type Ground, type Standing } from '#lib/identity/permissions.ts'
+import { grounds, isTowardsPerson, scopeOf, type Ground, type Standing } from '#lib/identity/permissions.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { artificialPersonalIdentityCode } from '#schemas/artificial.ts'
 import { aSeparateDelivery } from '#schemas/rules/testing/a-separate-delivery.ts'
@@ -43,7 +43,7 @@ const contextOf = (portal: PortalWithRegister, actor: ReportsContext['actor']): 
   ({ ...portal, actor, uploadsDirectory: portal.uploadsDirectory, uploadBytesMax: 1_000_000 })
 const cases: [Ground | 'none', Standing | undefined][] = [...grounds.map((ground) => [ground, { ground }] as [Ground, Standing]), ['none', undefined]]
 /** Towards another's affairs one's own person is no ground. */
-const sees = (standing: Standing | undefined, right: 'submitted-wage-reports.read' | 'wage-records.read') => scopeOf(standing && standing.ground !== 'self' ? [standing] : [], right) !== undefined
+const sees = (standing: Standing | undefined, right: 'submitted-wage-reports.read' | 'wage-records.read') => scopeOf(standing && !isTowardsPerson(standing.ground) ? [standing] : [], right) !== undefined
 
 test('what any software sent is listed newest first, masked, by its newest version', async () => {
   const portal = await portalWith(register)
@@ -175,6 +175,15 @@ test('a person sees what payers have reported of them, and nobody else\'s income
   expect((await readOwnIncome(contextOf(portal, await portal.as('Vailla')), 2025)).reports).toEqual([])
   expect((await readOwnIncome(contextOf(portal, await portal.as('Esimerkki')))).reports).toEqual([])
   expect(await portal.db.read((tx) => tx.action.count({ where: { action: 'own-income.view' } }))).toBe(3)
+
+  // On behalf of the income earner, by their mandate.
+  const [one, helper] = [await portal.as('Vailla'), await portal.as('Esimerkki')]
+  const acting = contextOf(portal, { ...helper, role: { kind: 'private-person', of: { personId: one.personId, key: one.personKey, name: one.name } } })
+  await expect(readOwnIncome(acting)).rejects.toThrow(PermissionDenied)
+  await portal.db.transaction((tx) => tx.mandate.create({ data: { theme: 'M6', assignorPersonId: one.personId, assigneePersonId: helper.personId, validFrom: new Date('2026-01-01') } }))
+  expect((await readOwnIncome(acting)).reports.map(({ reportId }) => reportId)).toEqual(['earner-1'])
+  await expect(searchReports(acting, one.personKey, {})).rejects.toThrow(PermissionDenied)
+  expect(await portal.db.read((tx) => tx.action.count({ where: { action: 'own-income.view', ownerKey: one.personKey, personId: helper.personId } }))).toBe(1)
 })
 
 test('the calendar knows what came through any channel, what is late and what is missing, a month at a time', async () => {
@@ -202,7 +211,7 @@ test('the calendar knows what came through any channel, what is late and what is
   for (const [ground, standing] of cases) {
     const actor = { ...await personWith(portal, cafe, standing), role: { kind: 'organisation', businessId: cafe, name: 'Kahvila' } } as const
     const calendar = readCalendar(contextOf(portal, actor))
-    if (!sees(standing, 'submitted-wage-reports.read') && !(standing && standing.ground !== 'self' && scopeOf([standing], 'submitted-benefit-reports.read'))) await expect(calendar, ground).rejects.toThrow(PermissionDenied)
+    if (!sees(standing, 'submitted-wage-reports.read') && !(standing && !isTowardsPerson(standing.ground) && scopeOf([standing], 'submitted-benefit-reports.read'))) await expect(calendar, ground).rejects.toThrow(PermissionDenied)
     else expect((await calendar).months.every(({ separate, payments }) => (separate !== undefined) === sees(standing, 'submitted-wage-reports.read') && (separate !== undefined || payments.length === 0)), ground).toBe(true)
   }
 })

@@ -18,7 +18,7 @@ export async function personWith(portal: Awaited<ReturnType<typeof populatedPort
   const { ground, subOrganisationId } = standing ?? {}
   await portal.db.transaction(async (tx) => {
     switch (ground) {
-      case undefined: case 'self': return
+      case undefined: case 'self': case 'income-data': return
       case 'organ': case 'procuration':
         return tx.organRole.create({ data: { personId, businessId, organ: ground === 'organ' ? 'board_chair' : 'procuration_holder', validFrom } })
       case 'data-user-master': case 'data-user':

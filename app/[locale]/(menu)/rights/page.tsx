@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { RightsTable } from '#components/mandates/rights-table.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { partyNameOf } from '#lib/identity/actor.ts'
 import { explainRights } from '#lib/portal/mandates/explain-rights.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
@@ -23,12 +24,13 @@ export default async function RightsPage() {
     id: name, what: t(`rights.functions.${name}`), have, may: t(`rights.${have === 'none' ? 'nothing' : have}`),
     ...(limitedTo && { limited: t('rights.limited', { ids: limitedTo.join(', ') }) }), gives: gives.map((ground) => t(`grounds.${ground}`)),
   }))
+  const isMandated = role.kind === 'private-person' && role.of !== undefined
   const canGive = portalRuntime().configuration.IR_ENVIRONMENT === 'test' && role.kind === 'organisation'
   return (
     <div className="stack">
       <div>
         <h1>{t('rights.title')}</h1>
-        <p className="lead">{t('rights.lead', { name: 'name' in role ? role.name : t('shell.privatePerson') })}</p>
+        <p className="lead">{t('rights.lead', { name: partyNameOf(role) ?? t('shell.privatePerson') })}</p>
       </div>
       <Card labelledBy="yours">
         <h2 id="yours">{t('rights.yours')}</h2>
@@ -41,7 +43,7 @@ export default async function RightsPage() {
       <RightsTable rows={rows} />
       <Card labelledBy="who">
         <h2 id="who">{t('rights.whoTitle')}</h2>
-        <p>{t(`rights.who.${role.kind}`)}</p>
+        <p>{t(`rights.who.${isMandated ? 'income-data' : role.kind}`)}</p>
         {canGive && <p>{t('rights.testHint')}</p>}
       </Card>
     </div>

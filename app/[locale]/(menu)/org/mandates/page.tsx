@@ -1,59 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
-import { MandateForm } from '#components/mandates/mandate-form.tsx'
-import { MandateTable } from '#components/mandates/mandate-table.tsx'
-import { Alert } from '#components/ui/alert.tsx'
-import { Card, Empty } from '#components/ui/card.tsx'
-import { dayText } from '#components/ui/formats.ts'
-import { businessIdOf } from '#lib/identity/owner-key.ts'
-import { listMandates } from '#lib/portal/mandates/list-mandates.ts'
-import { givableThemes } from '#lib/portal/mandates/mandate-form.ts'
-import { portalRuntime } from '#lib/portal/runtime.ts'
-import { ClientTexts } from '../../../../interface/client-texts.tsx'
-import { giveMandate, withdrawMandate } from '../../../../mandates/actions.ts'
-import { ifVisible, NotFoundHere } from '../../../../session/not-found.tsx'
-import { openRole } from '../../../../session/open-role.ts'
-
-const Search = z.object({ done: z.enum(['given', 'withdrawn']).optional().catch(undefined) })
+import { MandatesPage } from '../../../../mandates/mandates-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mandates'))('title') }
 }
 
-/** Mandates of an organisation; in the test environment they are given and withdrawn here. */
-export default async function MandatesPage({ searchParams }: { searchParams: Promise<unknown> }) {
-  const { context, owner } = await openRole('/org')
-  const businessId = businessIdOf(owner)!
-  const { clock, configuration } = portalRuntime()
-  const mandates = configuration.IR_ENVIRONMENT === 'test' ? await ifVisible(listMandates(context, businessId)) : undefined
-  if (!mandates) return <NotFoundHere />
-  const { done } = Search.parse(await searchParams)
-  const t = await getTranslations('mandates')
-  return (
-    <div className="stack">
-      <div>
-        <h1>{t('title')}</h1>
-        <p className="lead">{t('lead')}</p>
-        {done !== undefined && <Alert tone="good" live>{t(`done.${done}`)}</Alert>}
-        <p>{t('officially')}</p>
-      </div>
-      <section aria-labelledby="given">
-        <h2 id="given">{t('given')}</h2>
-        {mandates.given.length === 0
-          ? <Empty><p>{t('noneGiven')}</p></Empty>
-          : <MandateTable caption={t('given')} party={t('to')} rows={mandates.given} withdraw={(id) => withdrawMandate.bind(null, businessId, id)} />}
-      </section>
-      <section aria-labelledby="received">
-        <h2 id="received">{t('received')}</h2>
-        {mandates.received.length === 0 ? <Empty><p>{t('noneReceived')}</p></Empty> : <MandateTable caption={t('received')} party={t('by')} rows={mandates.received} />}
-      </section>
-      <Card labelledBy="give">
-        <h2 id="give">{t('give')}</h2>
-        <ClientTexts pick={({ form, mandates: texts }) => ({ form, mandates: texts })}>
-          <MandateForm action={giveMandate.bind(null, businessId)} start={{ values: { validFrom: dayText(clock.now()) } }} themes={givableThemes} />
-        </ClientTexts>
-      </Card>
-    </div>
-  )
+export default async function Page({ searchParams }: { searchParams: Promise<unknown> }) {
+  return <MandatesPage base="/org" query={await searchParams} />
 }
