@@ -153,7 +153,20 @@ export const eserviceReportOperations = {
     request: z.object({ identityCode: z.string().min(1).max(20), from: z.iso.date(), until: z.iso.date(), limit: PageSize }),
     response: z.object({ reports: z.array(FoundReport.extend({ payer: z.object({ name: z.string().optional(), identifier: z.string() }), content: z.record(z.string(), z.unknown()) })), /** there are more than asked for */ more: z.boolean() }),
   },
-  /** Every version of one report; null also when it is not visible. */
+  /** To whom reports of one person's income were given whole, and by what right; the latest first. The income earner's own looks are not among them. */
+  'read-disclosures': {
+    request: z.object({ identityCode: z.string().min(1).max(20), limit: PageSize }),
+    response: z.object({
+      disclosures: z.array(z.object({
+        recipient: z.object({ name: z.string().optional(), identifier: z.string() }),
+        /** `payer`: who reported it has read it in the e-service; `data-permission`: a data user, by `permission` */
+        ground: z.enum(['payer', 'data-permission']),
+        permission: z.string().nullable(),
+        reports: z.number().int(), times: z.number().int(), firstAt: Moment, lastAt: Moment,
+      })),
+    }),
+  },
+  /** Every version of one report; that the owner has read it is kept as a disclosure. Null also when it is not visible. */
   'read-report': {
     request: OfOwner.extend({ irReportId: RegisterReference }),
     response: z.object({ report: z.object({ irReportId: RegisterReference, reportId: z.string(), reportType: ReportType, status: ReportStatus, subOrganisationIds: z.array(z.string()), /** newest first */ versions: z.array(ReportVersion) }).nullable() }),

@@ -2,10 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { Link } from '#components/i18n/link.tsx'
 import { ReportView } from '#components/report-view/report-view.tsx'
-import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card, Empty } from '#components/ui/card.tsx'
-import { dayText } from '#components/ui/formats.ts'
+import { dayText, momentText } from '#components/ui/formats.ts'
 import { OWN_INCOME_MAX, readOwnIncome } from '#lib/portal/reports/read-own-income.ts'
 import type { ReportsContext } from '#lib/portal/reports/reports-context.ts'
 import { asked, NothingFound } from '../reports/asked-register.tsx'
@@ -19,14 +18,13 @@ export async function OwnIncomePage({ context, query }: { context: ReportsContex
   const [locale, t] = [await getLocale(), await getTranslations('ownIncome')]
   const answer = await asked(readOwnIncome(context, Query.parse(query).year))
   if ('missing' in answer) return <NothingFound missing={answer.missing} title={t('title')} />
-  const { reports, more, year, years } = answer.found
+  const { reports, more, year, years, disclosures } = answer.found
   return (
     <>
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
       <nav aria-label={t('years')}><p>{years.map((one, index) => <span key={one}>{index > 0 && ' · '}{one === year ? <strong aria-current="page">{one}</strong> : <Link href={`/me/income?year=${one}`}>{one}</Link>}</span>)}</p></nav>
       <div className="stack">
-        <Alert tone="info" title={t('handedOutTitle')}><p>{t('handedOut')}</p></Alert>
         <section aria-labelledby="year">
           <h2 id="year">{year}</h2>
           <p className="muted" role="status">{more ? t('countMore', { count: OWN_INCOME_MAX }) : t('count', { count: reports.length })}</p>
@@ -42,6 +40,22 @@ export async function OwnIncomePage({ context, query }: { context: ReportsContex
             </div>
           )}
         </section>
+        <Card labelledBy="disclosures">
+          <h2 id="disclosures">{t('handedOutTitle')}</h2>
+          {disclosures.length === 0 ? <p>{t('handedOutNone')}</p> : (
+            <>
+              <p className="muted">{t('handedOutLead')}</p>
+              <ul>
+                {disclosures.map(({ recipient, ground, permission, reports: count, times, firstAt, lastAt }) => (
+                  <li key={`${recipient.identifier} ${ground} ${permission ?? ''}`}>
+                    <strong>{[recipient.name, recipient.identifier].filter(Boolean).join(', ')}</strong>. {t(`ground.${ground}`, { permission: permission ?? '' })}{' '}
+                    {t('looked', { count, times })} {firstAt === lastAt ? momentText(new Date(lastAt), locale) : t('between', { first: momentText(new Date(firstAt), locale), last: momentText(new Date(lastAt), locale) })}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Card>
         <p>{t('wrong')}</p>
       </div>
     </>

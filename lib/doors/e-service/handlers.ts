@@ -17,6 +17,7 @@ import { compareIncome } from '#lib/register/reports/compare-income.ts'
 import { previewCancellation } from '#lib/register/reports/preview-cancellation.ts'
 import { readDeliveryStates } from '#lib/register/reports/read-delivery-states.ts'
 import { readDelivery, readDeliveryMessage } from '#lib/register/reports/read-delivery.ts'
+import { readDisclosures, recordPayersLook } from '#lib/register/reports/disclosures.ts'
 import { readReportedMonths } from '#lib/register/reports/read-reported-months.ts'
 import { readReport } from '#lib/register/reports/read-report.ts'
 import { searchOwnIncome } from '#lib/register/reports/search-own-income.ts'
@@ -87,7 +88,12 @@ export function eserviceHandlers({ authority, db, clock, secureMessageUrl, sftp 
       }
     },
     'search-reports': (request) => searchReports(db, request),
-    'read-report': (request) => readReport(db, request),
+    async 'read-report'(request) {
+      const answer = await readReport(db, request)
+      if (answer.report) await recordPayersLook(db, { ...request, at: clock.now() })
+      return answer
+    },
+    'read-disclosures': (request) => readDisclosures(db, request),
     'search-own-income': (request) => searchOwnIncome(db, request),
     'search-deliveries': (request) => searchDeliveries(db, request),
     'read-delivery': (request) => readDelivery(db, request),

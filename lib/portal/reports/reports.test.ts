@@ -172,9 +172,14 @@ test('a person sees what payers have reported of them, and nobody else\'s income
   await send(aWageDelivery().withDeliveryId('earner').paidOn('2026-07-15').withReport((one) => one.withReportId('earner-1').with((report) => { report.incomeEarner.incomeEarnerIds = { id: [{ type: 2, code: earner.identityCode }] } })))
   const own = await readOwnIncome(contextOf(portal, await portal.as('Vailla')))
   expect(own.reports).toMatchObject([{ reportId: 'earner-1', date: '2026-07-15', payer: { identifier: METAL } }])
-  expect((await readOwnIncome(contextOf(portal, await portal.as('Vailla')), 2025)).reports).toEqual([])
+  expect(own.disclosures).toEqual([])
+  await readReport(contextOf(portal, await portal.as('Testinen')), OWNER, own.reports[0]!.irReportId)
+  const later = await readOwnIncome(contextOf(portal, await portal.as('Vailla')), 2025)
+  expect(later.reports).toEqual([])
+  expect(later.disclosures).toMatchObject([{ recipient: { name: 'Esimerkki Metalli Oy', identifier: METAL }, ground: 'payer', permission: null, reports: 1, times: 1 }])
+  expect((await readOwnIncome(contextOf(portal, await portal.as('Mallikas')))).disclosures, 'of nobody else').toEqual([])
   expect((await readOwnIncome(contextOf(portal, await portal.as('Esimerkki')))).reports).toEqual([])
-  expect(await portal.db.read((tx) => tx.action.count({ where: { action: 'own-income.view' } }))).toBe(3)
+  expect(await portal.db.read((tx) => tx.action.count({ where: { action: 'own-income.view' } }))).toBe(4)
 
   // On behalf of the income earner, by their mandate.
   const [one, helper] = [await portal.as('Vailla'), await portal.as('Esimerkki')]
