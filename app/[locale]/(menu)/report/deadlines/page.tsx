@@ -56,7 +56,7 @@ export default async function DeadlinesPage() {
                 <li>
                   <div>
                     <h3>{tForm('kind.separate')}</h3>
-                    <p className="muted">{t('due')} {dayInField(separate.due)}{separate.state === 'none' && `. ${t('separateNote')}`}</p>
+                    <p className="muted">{t('due')} {dayInField(separate.due)}</p>
                   </div>
                   <Badge tone={tones[separate.state]}>{stateText(separate)}</Badge>
                 </li>
@@ -70,11 +70,11 @@ export default async function DeadlinesPage() {
                   <Badge tone={late > 0 ? 'warn' : 'good'}>{late === 0 ? t('filed', { date: dayInField(filedOn) }) : late === reports ? t('filedLate', { date: dayInField(filedOn) }) : t('someLate', { date: dayInField(filedOn), count: late })}</Badge>
                 </li>
               ))}
+              {payments.length === 0 && <li><p className="muted">{t('noPayments')}</p></li>}
             </ul>
-            {payments.length === 0 && <p className="muted">{t('noPayments')}</p>}
           </section>
         ))}
-        <Card labelledBy="due-rules"><h2 id="due-rules">{t('rulesTitle')}</h2><p>{t('rules')}</p><h3>{t('penaltyTitle')}</h3><p>{tForm('deadline.penalty')}</p></Card>
+        <Card labelledBy="due-rules"><h2 id="due-rules">{t('rulesTitle')}</h2><p>{t('rules')}</p><p>{t('separateRules')} {t('separateNote')}</p><h3>{t('penaltyTitle')}</h3><p>{tForm('deadline.penalty')}</p></Card>
       </div>
     </>
   )
