@@ -7,18 +7,17 @@ export const earnerKinds = ['wage', 'benefit'] as const satisfies readonly FormK
 export type EarnerKind = (typeof earnerKinds)[number]
 
 export type EarnerGroup = 'identity' | 'address' | 'work' | 'pension' | 'accident'
-export type EarnerField = { /** below the income earner, as the form names it: `incomeEarnerIds.id.0.code` */ name: string; element: FieldElement; labels: FieldElement['labels'] }
+export type EarnerField = { /** below the income earner, as the form names it: `incomeEarnerIds.id.0.code` */ name: string; element: FieldElement }
 
 const EARNER = 'DeliveryData/Reports/Report/IncomeEarner'
 const identity = ['IncomeEarnerIds/Id/Type', 'IncomeEarnerIds/Id/Code', 'IncomeEarnerIds/Id/CountryCode', 'IncomeEarnerBasic/LastName', 'IncomeEarnerBasic/FirstName', 'IncomeEarnerBasic/CompanyName', 'IncomeEarnerBasic/BirthDate']
 const ADDRESS = ['Street', 'PostalCode', 'PostOffice', 'CountryCode']
-const WAGE_ADDRESS = 'Addresses/TypedAddress'
 
 /** What of a remembered income earner is shown and changed; all else of the last report stays as it is. */
 const groups: Readonly<Record<EarnerKind, readonly (readonly [EarnerGroup, readonly string[]])[]>> = {
   wage: [
     ['identity', identity],
-    ['address', ['AddressType', ...ADDRESS].map((name) => `${WAGE_ADDRESS}/${name}`)],
+    ['address', ['AddressType', ...ADDRESS].map((name) => `Addresses/TypedAddress/${name}`)],
     ['work', ['Professions/Profession/Type', 'Professions/Profession/Code']],
     ['pension', ['PensionActCode', 'PensionProvIdCode', 'PensionPolicyNo'].map((name) => `PensionInsurance/${name}`)],
     ['accident', ['AccInsProvId/Type', 'AccInsProvId/Code', 'AccInsPolicyNo'].map((name) => `AccidentInsurance/${name}`)],
@@ -34,8 +33,7 @@ function fieldAt(kind: EarnerKind, path: string): EarnerField {
   const element = elementAt(kind, `${EARNER}/${path}`) as FieldElement
   const names = path.split('/')
   const name = names.map((_, index) => elementAt(kind, `${EARNER}/${names.slice(0, index + 1).join('/')}`) as FormElement).map(({ key, repeats }) => (repeats ? `${key}.0` : key)).join('.')
-  // Benefits name an address by the type it shares with the payer's; wages say whose it is.
-  return { name, element, labels: (elementAt('wage', `${EARNER}/${path.replace(/^Address\//, `${WAGE_ADDRESS}/`)}`) ?? element).labels }
+  return { name, element }
 }
 
 /** Text of a field; empty where there is none. */

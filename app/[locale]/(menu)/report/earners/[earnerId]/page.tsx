@@ -38,11 +38,11 @@ export default async function EarnerPage({ params, searchParams }: { params: Pro
   const { done } = Query.parse(await searchParams)
   const [locale, t, tForm] = [await getLocale(), await getTranslations('earners'), await getTranslations('reportForm')]
   const today = helsinkiDate(context.clock.now())
-  const inputOf = ({ name, element, labels }: EarnerField): EarnerInput => {
+  const inputOf = ({ name, element }: EarnerField): EarnerInput => {
     const options = element.codeList && optionsOfList(element.codeList, locale as Locale, today)
     const hint = element.input === 'date' ? t('dayHint') : name.endsWith('countryCode') ? t('countryHint') : undefined
     return {
-      id: name, label: labels[locale as Locale], ...(hint !== undefined && { hint }),
+      id: name, label: element.labels[locale as Locale], ...(hint !== undefined && { hint }),
       ...(options && options.length <= CHOSEN_MAX && { options: options.map(({ value, label }) => ({ value, label: `${value} ${label}` })) }),
     }
   }
