@@ -16,19 +16,20 @@ const Query = z.object({ year: z.coerce.number().int().optional().catch(undefine
 /** What payers have reported of the person's own income, a year at a time. */
 export async function OwnIncomePage({ context, query }: { context: ReportsContext; query: unknown }) {
   const [locale, t] = [await getLocale(), await getTranslations('ownIncome')]
+  const onBehalf = context.actor.role?.kind === 'private-person' && context.actor.role.of !== undefined
   const answer = await asked(readOwnIncome(context, Query.parse(query).year))
   if ('missing' in answer) return <NothingFound missing={answer.missing} title={t('title')} />
   const { reports, more, year, years, disclosures } = answer.found
   return (
     <>
       <h1>{t('title')}</h1>
-      <p className="lead">{t('lead')}</p>
+      <p className="lead">{t(onBehalf ? 'leadOnBehalf' : 'lead')}</p>
       <nav aria-label={t('years')}><p>{years.map((one, index) => <span key={one}>{index > 0 && ' · '}{one === year ? <strong aria-current="page">{one}</strong> : <Link href={`/me/income?year=${one}`}>{one}</Link>}</span>)}</p></nav>
       <div className="stack">
         <section aria-labelledby="year">
           <h2 id="year">{year}</h2>
           <p className="muted" role="status">{more ? t('countMore', { count: OWN_INCOME_MAX }) : t('count', { count: reports.length })}</p>
-          {reports.length === 0 ? <Empty><p>{t('none')}</p></Empty> : (
+          {reports.length === 0 ? <Empty><p>{t(onBehalf ? 'noneOnBehalf' : 'none')}</p></Empty> : (
             <div className="stack">
               {reports.map((report) => (
                 <Card key={report.irReportId} labelledBy={report.irReportId}>
