@@ -42,26 +42,24 @@ console.log(`\nat ${LIST_RATE} requests a second for ${LIST_SECONDS} s`)
 for (const path of ['/en/about', '/en/org/records', '/en/org/reports', '/en/org/reports?from=1.3.2024&until=31.3.2024']) await atRate(path)
 
 console.log('\nscripts of a page, compressed')
-for (const path of ['/en/about', '/en/org', '/en/org/records', '/en/upload', '/en/me/records']) {
+const lists = ['/en/about', '/en/org', '/en/org/records', '/en/org/reports', '/en/org/records/sums', '/en/upload', '/en/report/deadlines']
+const forms = await Promise.all(['short', 'full', 'list'].map((view) => press('/en/report', view)))
+for (const path of [...lists, ...forms]) {
   const page = await text(path)
   // What only browsers without modules fetch does not count.
   const old = /<script src="([^"]+)" noModule/.exec(page)?.[1]
   const names = new Set([...page.matchAll(/\/_next\/static\/[^"\\]+\.js/g)].map(([name]) => name).filter((name) => name !== old))
   let size = 0
   for (const name of names) size += gzipSync(await (await client.get(name)).body()).length
-  console.log(`  ${path.padEnd(60)} ${Math.round(size / 1024)} kB`)
+  console.log(`  ${path.replace(/[0-9a-f-]{36}/, '<draft>').padEnd(60)} ${Math.round(size / 1024)} kB`)
 }
 await client.dispose()
 
 async function logIn(context: APIRequestContext): Promise<void> {
   const choice = await context.post('/api/login', { form: { language: 'en', next: '/en' } })
   await context.post(choice.url(), { form: { code: CLERK } })
-  const roles = await (await context.get('/en')).text()
-  // The form of the organisation, as a browser without script sends it.
-  const [form] = new RegExp(`<form[^>]*>(?:(?!</form>).)*value="${METAL}"(?:(?!</form>).)*</form>`, 's').exec(roles) ?? []
-  const fields = [...(form ?? '').matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name, value]) => [name, value ?? ''])
-  const home = await context.post('/en', { multipart: Object.fromEntries(fields) as Record<string, string>, headers: { origin: portal } })
-  if (!home.url().endsWith('/en/org')) throw new Error(`The role was not chosen: ${home.url()}`)
+  const home = await press('/en', METAL)
+  if (home !== '/en/org') throw new Error(`The role was not chosen: ${home}`)
 }
 
 function aFile(): { bytes: Buffer; deliveryId: string } {
@@ -75,6 +73,14 @@ function aFile(): { bytes: Buffer; deliveryId: string } {
     }
   })
   return { bytes: Buffer.from(writeMessage('WageReportsToIR', 'WageReportsRequestToIR', delivery.build()).replaceAll('><', '>\n<')), deliveryId: id }
+}
+
+/** Presses the button of the form that has a value, as a browser without script does. @returns address of the page it leads to */
+async function press(page: string, value: string): Promise<string> {
+  const [form] = new RegExp(`<form[^>]*>(?:(?!</form>).)*value="${value}"(?:(?!</form>).)*</form>`, 's').exec(await text(page)) ?? []
+  const fields = [...(form ?? '').matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name, content]) => [name, content ?? ''])
+  const answer = await client.post(page, { multipart: Object.fromEntries(fields) as Record<string, string>, headers: { origin: portal } })
+  return new URL(answer.url()).pathname
 }
 
 async function timePage(path: string): Promise<void> {
