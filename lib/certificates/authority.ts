@@ -3,11 +3,9 @@
  * in the database, so any number of processes and threads can each open one.
  */
 import type { KeyObject, X509Certificate } from 'node:crypto'
-import { hostname } from 'node:os'
 import type { Clock } from '#lib/platform/clock.ts'
-import type { Configuration } from '#lib/platform/configuration.ts'
 import type { Database, Transaction } from '#lib/platform/database.ts'
-import { readMasterKey, sealedBox, type SealedBox } from '#lib/platform/master-key.ts'
+import { sealedBox, type SealedBox } from '#lib/platform/master-key.ts'
 import { certificateTypeNames, isSftpType } from '#schemas/certificate-types.ts'
 import type { AuthorityRole, Environment } from './authority-names.ts'
 import { establishHierarchy } from './hierarchy.ts'
@@ -56,14 +54,6 @@ export type AuthorityOptions = {
   /** Only for tests: shorter keys of the authorities. */
   keyBits?: number
 }
-
-/** The options that the configuration gives. @throws ConfigurationError in production without a master key */
-export const authorityOptions = (configuration: Configuration): Omit<AuthorityOptions, 'db' | 'clock'> => ({
-  environment: configuration.IR_ENVIRONMENT,
-  masterKey: readMasterKey(configuration),
-  publishedAt: (configuration.CRL_URL ?? `http://localhost:${configuration.CRL_PORT}`).replace(/\/+$/, ''),
-  serverNames: [...new Set(['localhost', '127.0.0.1', '::1', hostname(), ...configuration.SERVER_NAMES])],
-})
 
 /**
  * Opens the authority; the very first time its hierarchy is made, which takes some seconds.

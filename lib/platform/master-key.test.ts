@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, afterEach, describe, expect, test } from 'vitest'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
-import { readMasterKey, sealedBox, WrongMasterKey } from './master-key.ts'
+import { sealedBox, WrongMasterKey } from './master-key.ts'
+import { readMasterKey } from './read-master-key.ts'
 
 let directory: string
 beforeEach(() => { directory = mkdtempSync(path.join(tmpdir(), 'master-key-')) })

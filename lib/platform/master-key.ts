@@ -2,9 +2,6 @@
  * Secrets at rest. Whoever has a copy of the database but not the master key can neither sign nor log in with it.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { ConfigurationError, isProduction, type Configuration } from './configuration.ts'
 
 export interface SealedBox {
   /** Encrypts and authenticates; the same `context` must be given to open it, so that rows cannot be exchanged. */
@@ -17,30 +14,12 @@ export interface SealedBox {
 
 export class WrongMasterKey extends Error {}
 
-const KEY_FILE = 'master.key'
-const KEY_BYTES = 32
+/** Of the master key and of each key derived from it. */
+export const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 /** First byte of everything sealed: AES-256-GCM, nonce, tag, then the text. */
 const FORM = 1
-
-/**
- * The master key of MASTER_KEY or DATA_DIR/master.key. In the test environment the file is made when there is neither.
- * @throws ConfigurationError in production without a key, and for a file that holds none
- */
-export function readMasterKey(configuration: Configuration): Buffer {
-  if (configuration.MASTER_KEY) return Buffer.from(configuration.MASTER_KEY, 'base64')
-  const file = path.join(configuration.DATA_DIR, KEY_FILE)
-  if (!existsSync(file)) {
-    if (isProduction(configuration)) {
-      throw new ConfigurationError(`Configuration: MASTER_KEY: production starts only with a master key (32 random bytes in base64: openssl rand -base64 32), here or in ${file}`)
-    }
-    createKeyFile(file)
-  }
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-  if (key.length !== KEY_BYTES) throw new ConfigurationError(`Configuration: ${file} does not hold 32 bytes in base64`)
-  return key
-}
 
 /** Keys of one purpose; what one side sealed, another cannot open, though both start from the same master key. */
 export function sealedBox(masterKey: Uint8Array, purpose: 'register' | 'portal'): SealedBox {
@@ -67,19 +46,5 @@ export function sealedBox(masterKey: Uint8Array, purpose: 'register' | 'portal')
       }
     },
     digest: (secret, context) => createHmac('sha256', digesting).update(`${context}\0${secret}`).digest(),
-  }
-}
-
-/** Whole or not at all, and only once: of two processes that start together both go on with the first one's key. */
-function createKeyFile(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  writeFileSync(draft, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
-  try {
-    linkSync(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    unlinkSync(draft)
   }
 }

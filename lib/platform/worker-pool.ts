@@ -35,7 +35,8 @@ export type FromThread = { ready: true } | { event: unknown } | { id: number; re
 
 /**
  * Of each thread. The default of 48 MB lets garbage of a large message pile up before it is looked at, in every thread; with
- * 6 MB the register needs two thirds of the memory and processes as much (npm run bench).
+ * 6 MB (semi-spaces of 2) the register needs two thirds of the memory and processes as much (npm run bench). Node's own
+ * `--max-semi-space-size`, where it is given, counts for more.
  */
 const YOUNG_GENERATION_MB = 6
 

@@ -1,4 +1,5 @@
 import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
+import { giveBackAfterStart } from './collect-garbage.ts'
 import type { FromThread, Lane, TaskTypes, ToThread } from './worker-pool.ts'
 
 /** An answer together with the buffers that move to the other thread instead of being copied. */
@@ -44,5 +45,6 @@ export function serveTasks<Tasks extends TaskTypes>(tasks: TaskTable<Tasks>, hoo
         if (error instanceof WebAssembly.RuntimeError) setImmediate(() => process.exit(1))
       })
   })
+  giveBackAfterStart()
   answer({ ready: true })
 }

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openAuthority, type Authority } from '#lib/certificates/authority.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { openDatabase, type Database } from '#lib/platform/database.ts'
-import { PROCESS_FLAGS, processEnvironment } from '../process/flags.ts'
+import { processEnvironment, processFlags } from '../process/flags.ts'
 import { freePort, startEmbeddedPostgres } from '#lib/platform/embedded-postgres.ts'
 import { migrate } from '#lib/platform/migrate.ts'
 
@@ -45,7 +45,7 @@ export async function startSystem(settings: Record<string, string> = {}): Promis
   }
   let register: ChildProcess | undefined
   const start = async (): Promise<void> => {
-    register = spawn(process.execPath, [...PROCESS_FLAGS, path.join(ROOT, 'scripts/register.ts')], { cwd: ROOT, env: environment, stdio: ['ignore', 'inherit', 'inherit'] })
+    register = spawn(process.execPath, [...processFlags('register'), path.join(ROOT, 'scripts/register.ts')], { cwd: ROOT, env: environment, stdio: ['ignore', 'inherit', 'inherit'] })
     const deadline = performance.now() + READY_MS_MAX
     while (performance.now() < deadline) {
       const ready = await fetch(`http://127.0.0.1:${controlPort}/ready`).then((response) => response.ok, () => false)

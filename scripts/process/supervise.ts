@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { PROCESS_FLAGS, processEnvironment } from './flags.ts'
+import { processEnvironment, processFlags } from './flags.ts'
 
 export type ProcessPlan = { name: string; file: string }
 
@@ -33,7 +33,7 @@ export async function superviseProcesses(plans: readonly ProcessPlan[], { root, 
   const run = (plan: ProcessPlan, restarts: number): void => {
     const log = logFile(path.join(logDirectory, `${plan.name}.log`))
     // A group of its own: Ctrl-C reaches only us, and we end the others in order.
-    const child = spawn(process.execPath, [...PROCESS_FLAGS, path.join(root, plan.file)], {
+    const child = spawn(process.execPath, [...processFlags(plan.name), path.join(root, plan.file)], {
       cwd: root, env: { ...process.env, ...processEnvironment(root), ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
     })
     children.set(plan.name, child)

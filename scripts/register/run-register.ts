@@ -1,7 +1,8 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { authorityOptions, openAuthority } from '#lib/certificates/authority.ts'
+import { openAuthority } from '#lib/certificates/authority.ts'
+import { authorityOptions } from '#lib/certificates/authority-options.ts'
 import { noteCertificateUse } from '#lib/certificates/certificate-use.ts'
 import { ensureEserviceCredentials } from '#lib/certificates/e-service-credentials.ts'
 import { clockRoutes } from '#lib/doors/control/clock-route.ts'
@@ -12,7 +13,6 @@ import { publishedFilesRoute } from '#lib/doors/control/published-files-route.ts
 import { metricsRoute, readyRoute } from '#lib/doors/control/state-routes.ts'
 import { startRegisterThreads } from '#lib/doors/threads/register-threads.ts'
 import { createCertificateServiceDoor } from '#lib/doors/certificate-service/certificate-service-door.ts'
-import { deliverMails } from '#lib/doors/certificate-service/outbox/deliver-mails.ts'
 import { remindRegularly } from '#lib/doors/certificate-service/remind-regularly.ts'
 import { createPublicationDoor } from '#lib/doors/certificate-service/publication-door.ts'
 import { ordersRoute, outboxRoute } from '#lib/doors/control/orders-routes.ts'
@@ -20,6 +20,7 @@ import { createEserviceDoor } from '#lib/doors/e-service/e-service-door.ts'
 import { eserviceHandlers } from '#lib/doors/e-service/handlers.ts'
 import { startSftp } from '#lib/doors/sftp/start-sftp.ts'
 import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
+import { giveBackAfterStart } from '#lib/platform/collect-garbage.ts'
 import { ConfigurationError, isProduction, triesRulesOfNextYear, type Configuration } from '#lib/platform/configuration.ts'
 import { openDatabase } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
@@ -108,6 +109,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     clock.onMoved(() => reminders.again())
     closing.unshift(await listen(createPublicationDoor({ authority, log, faults }), configuration.CRL_PORT, configuration.LISTEN_ADDRESS))
     if (configuration.SMTP_URL) {
+      const { deliverMails } = await import('#lib/doors/certificate-service/outbox/deliver-mails.ts')
       const mails = await deliverMails({ db, box: authority.box, clock, log, smtpUrl: configuration.SMTP_URL, from: configuration.MAIL_FROM, forgetDelivered: isProduction(configuration) })
       closing.unshift(() => mails.close())
     }
@@ -117,6 +119,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     closing.unshift(() => sftp.close())
     ports.sftp = sftp.port
   }
+  giveBackAfterStart()
   if (roles.includes('control')) {
     const door = createControlDoor({
       environment: configuration.IR_ENVIRONMENT, log,

@@ -5,7 +5,7 @@
 import { once } from 'node:events'
 import { ConfigurationError, readConfiguration } from '#lib/platform/configuration.ts'
 import { createLog } from '#lib/platform/log.ts'
-import { readMasterKey } from '#lib/platform/master-key.ts'
+import { readMasterKey } from '#lib/platform/read-master-key.ts'
 import { addressesOf } from '#lib/portal/addresses.ts'
 import { clientSecret } from '#lib/identity/client-secret.ts'
 import { endOnSignals } from '../process/end-on-signals.ts'

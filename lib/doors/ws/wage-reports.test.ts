@@ -95,7 +95,7 @@ test('the exact bytes that were received are kept', async () => {
   const delivery = aDelivery().withReport(paid).build()
   const message = wageReports(payer, delivery)
   await payer.call('WageReportService', 'SendWageReports', message)
-  const { receivedBytes } = await import('#lib/register/store/load-received-message.ts')
+  const { receivedBytes } = await import('#lib/register/store/received-bytes.ts')
   const [row] = await register.db.query<{ arrival_no: number }>('SELECT arrival_no FROM delivery WHERE delivery_id = $1 AND owner_key = $2', [delivery.deliveryData.deliveryId, `1:${payer.businessId}`])
   const { bytes } = await receivedBytes(register.db, row!.arrival_no)
   expect(bytes.toString()).toContain(message)

@@ -2,7 +2,7 @@ import type { Database } from '#lib/platform/database.ts'
 import type { EserviceRequest, EserviceResponse } from '#schemas/eservice-operations.ts'
 import { MESSAGE_PART_BYTES } from '#schemas/eservice-report-operations.ts'
 import { storedFeedback } from '../status/stored-feedback.ts'
-import { receivedBytes } from '../store/load-received-message.ts'
+import { receivedBytes } from '../store/received-bytes.ts'
 import { DELIVERY_COLUMNS, DELIVERY_TABLES, foundDelivery, ofOwner, type DeliveryRow } from './search-deliveries.ts'
 
 type Wanted = Pick<EserviceRequest<'read-delivery'>, 'owner' | 'visible' | 'irDeliveryId'>

@@ -4,14 +4,7 @@ import { readMessage } from '#lib/xml/read-message.ts'
 import { openSoapBody } from '#lib/xml/soap.ts'
 import { fileOfNamespace } from '#schemas/dictionary.ts'
 import type { DeliveryValue } from '../delivery-kind.ts'
-import { decompress } from './compressed.ts'
-
-/** The exact bytes that were received. */
-export async function receivedBytes(tx: ReadTransaction, arrivalNo: number): Promise<{ bytes: Buffer; enveloped: boolean }> {
-  const [row] = await tx.query<{ content: Buffer; enveloped: boolean }>('SELECT content, enveloped FROM received_message WHERE arrival_no = $1', [arrivalNo])
-  if (!row) throw new Error(`No received message ${arrivalNo}`)
-  return { bytes: await decompress(row.content), enveloped: row.enveloped }
-}
+import { receivedBytes } from './received-bytes.ts'
 
 /** Reads a taken-in message again, with the same parser that checked it at reception. */
 export async function loadReceivedMessage(tx: ReadTransaction, arrivalNo: number): Promise<DeliveryValue> {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { authorityOptions } from '#lib/certificates/authority.ts'
+import { authorityOptions } from '#lib/certificates/authority-options.ts'
 import { establishHierarchy } from '#lib/certificates/hierarchy.ts'
 import { exportKey, forgetKey, restoreKey } from '#lib/certificates/offline-keys.ts'
 import { ConfigurationError, readConfiguration } from '#lib/platform/configuration.ts'

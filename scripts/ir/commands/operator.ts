@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline/promises'
 import { addOperator, listOperators, removeOperator } from '#lib/identity/operators.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { ConfigurationError, readConfiguration } from '#lib/platform/configuration.ts'
-import { readMasterKey, sealedBox } from '#lib/platform/master-key.ts'
+import { sealedBox } from '#lib/platform/master-key.ts'
 import { openPortalDatabase } from '#lib/platform/portal-database.ts'
+import { readMasterKey } from '#lib/platform/read-master-key.ts'
 import { printJson, UsageError, type Command } from '../command.ts'
 
 /**
