@@ -18,7 +18,7 @@ export function noteCertificateUse({ db, clock, log }: { db: Database; clock: Cl
     const [ids, moments] = [[...used.keys()], [...used.values()]]
     used.clear()
     await db.transaction((tx) => tx.query(
-      `INSERT INTO certificate_use (certificate_id, last_used_at) SELECT * FROM unnest($1::bigint[], $2::timestamptz[])
+      `INSERT INTO certificate_use (certificate_id, last_used_at) SELECT id, used_at FROM unnest($1::bigint[], $2::timestamptz[]) used (id, used_at) JOIN certificate USING (id)
        ON CONFLICT (certificate_id) DO UPDATE SET last_used_at = greatest(certificate_use.last_used_at, excluded.last_used_at)`, [ids, moments]))
   }
   const writeSafely = (): Promise<void> => write().catch((error: unknown) => log.warn({ err: error }, 'the last use of certificates could not be written'))

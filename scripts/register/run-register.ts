@@ -79,7 +79,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   const threads = await startRegisterThreads({
     log, metrics,
     data: {
-      registerUrl: url, environment: configuration.IR_ENVIRONMENT, errorLanguage: configuration.ERROR_LANGUAGE,
+      registerUrl: url, environment: configuration.IR_ENVIRONMENT, sandbox: sandbox.shared, errorLanguage: configuration.ERROR_LANGUAGE,
       reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, rulesOfNextYear: triesRulesOfNextYear(configuration), bytesMax: configuration.MESSAGE_BYTES_MAX, logLevel: configuration.LOG_LEVEL,
       authority: { masterKey, publishedAt, serverNames }, certificateDelaySeconds: configuration.CERTIFICATE_DELAY_SECONDS, processes: roles.includes('processing'),
     },
@@ -124,7 +124,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
     const door = createControlDoor({
       environment: configuration.IR_ENVIRONMENT, log,
       routes: [
-        readyRoute({ db, roles, ports, faults }), metricsRoute(metrics), ...clockRoutes({ db, clock }), ...faultsRoutes({ db, faults }), ...sandboxRoutes(sandboxData), publishedFilesRoute(authority),
+        readyRoute({ db, roles, ports, faults }), metricsRoute(metrics), ...clockRoutes({ db, sandbox }), ...faultsRoutes({ db, sandbox }), ...sandboxRoutes(sandboxData), publishedFilesRoute(authority),
         ordersRoute({ authority, db, clock, secureMessageUrl: configuration.SECURE_MESSAGE_URL }), outboxRoute({ authority, db }),
         credentialsRoute({ authority, db, clock, sftp: { names: serverNames, port: ports.sftp ?? configuration.SFTP_PORT } }),
       ],

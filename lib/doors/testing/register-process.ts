@@ -8,6 +8,8 @@ export type RegisterProcess = {
   wsPort: number
   sftpPort: number
   controlPort: number
+  pkiPort: number
+  crlPort: number
   start(): Promise<void>
   /** SIGKILL, and waits until it is gone. */
   kill(): Promise<void>
@@ -31,7 +33,7 @@ export async function registerProcess(settings: Record<string, string>): Promise
     await new Promise<void>((resolve) => { ending.once('exit', () => resolve()); ending.kill(signal) })
   }
   return {
-    wsPort, sftpPort, controlPort,
+    wsPort, sftpPort, controlPort, pkiPort, crlPort,
     async start() {
       child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(ROOT, 'scripts/register.ts')], { cwd: ROOT, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
       const deadline = performance.now() + READY_MS_MAX

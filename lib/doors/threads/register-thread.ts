@@ -4,7 +4,7 @@ import { collectGarbage } from '#lib/platform/collect-garbage.ts'
 import { openDatabase } from '#lib/platform/database.ts'
 import { createLog } from '#lib/platform/log.ts'
 import { serveTasks, tell, threadData, Transferred } from '#lib/platform/worker-thread.ts'
-import { openSandbox } from '#lib/register/sandbox/sandbox.ts'
+import { followSandbox } from '#lib/register/sandbox/sandbox.ts'
 import type { RegisterContext } from '#lib/register/context.ts'
 import type { DeliveryValue } from '#lib/register/delivery-kind.ts'
 import { processNextDelivery } from '#lib/register/processing/process-delivery.ts'
@@ -23,8 +23,7 @@ const LARGE_BYTES = 65_536
 const { lane, data } = threadData<RegisterThreadData>()
 const log = createLog(`register-${lane}`, data.logLevel)
 const db = openDatabase({ url: data.registerUrl, schema: 'register', connectionsMax: lane === 'small' ? 6 : 3, applicationName: `register ${lane}` })
-const sandbox = await openSandbox(db, data.environment)
-const { clock, faults } = sandbox
+const { clock, faults } = followSandbox(data.sandbox)
 const authority = await openAuthority({ db, clock, environment: data.environment, ...data.authority })
 const context: RegisterContext = { db, clock, environment: data.environment, authority, errorLanguage: data.errorLanguage, reportsMax: data.reportsMax, rulesOfNextYear: data.rulesOfNextYear, faults, log }
 const readValues = createReadValues(READ_VALUES_BYTES_MAX)
@@ -82,5 +81,5 @@ serveTasks<RegisterTasks>({
     return count
   },
 }, {
-  close: async () => { await authority.close(); await sandbox.close(); await db.close() },
+  close: async () => { await authority.close(); await db.close() },
 })

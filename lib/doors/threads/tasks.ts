@@ -16,6 +16,8 @@ export type RegisterTasks = {
 export type RegisterThreadData = {
   registerUrl: string
   environment: 'test' | 'production'
+  /** Clock and faults, as the process keeps them. */
+  sandbox: SharedArrayBuffer
   errorLanguage: 'fi' | 'sv' | 'en'
   reportsMax: number
   rulesOfNextYear: boolean
