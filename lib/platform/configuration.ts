@@ -8,6 +8,12 @@ import { z } from 'zod'
 const Port = z.coerce.number().int().min(0).max(65535)
 const MEBIBYTE = 1_048_576
 
+/**
+ * What only others know (business and population registers, pension policies, code lists): `none`, judged by form alone;
+ * `sandbox`, where all but a few published examples exist; or a directory of lists (docs/guides/outside-registers.md).
+ */
+const OutsideRegisters = z.string().min(1).transform((where) => (where === 'none' || where === 'sandbox' ? where : { directory: path.resolve(where) }))
+
 const Common = z.object({
   DATA_DIR: z.string().min(1).default('.data').transform((directory) => path.resolve(directory)),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -108,6 +114,7 @@ const Configuration = z.discriminatedUnion('IR_ENVIRONMENT', [
     IDP_PORT: Port.default(3001),
     /** Deliveries of this year are judged by the rules and codes of the next, to try them out ahead of time; never in production. */
     RULES_OF_NEXT_YEAR: z.enum(['on', 'off']).default('off'),
+    OUTSIDE_REGISTERS: OutsideRegisters.default('sandbox'),
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().default('portal'),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -115,6 +122,7 @@ const Configuration = z.discriminatedUnion('IR_ENVIRONMENT', [
   // No port for artificial persons here: a real issuer, secrets and address must be named.
   Common.extend({
     IR_ENVIRONMENT: z.literal('production'),
+    OUTSIDE_REGISTERS: OutsideRegisters.refine((where) => where !== 'sandbox', 'production has no sandbox').default('none'),
     SESSION_SECRET: z.string().min(32),
     PORTAL_URL: z.url({ protocol: /^https$/ }),
     OIDC_ISSUER: z.url({ protocol: /^https$/ }),

@@ -3,6 +3,7 @@ import type { MandateSource } from '#lib/identity/mandate-source.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalDatabase } from '#lib/platform/portal-database.ts'
+import type { RuleSettings } from '#schemas/rules/rule-settings.ts'
 import type { RegisterOperations } from './register-operations.ts'
 
 /** What every use case of a person works with. */
@@ -22,13 +23,9 @@ export type PortalContext = {
 export type InterfaceContext = PortalContext & { register: RegisterOperations }
 
 /** What background jobs work with: nobody's session, no permission of their own. */
-export type JobContext = Pick<PortalContext, 'db' | 'clock' | 'uploadsDirectory' | 'uploadBytesMax' | 'ownCertificateOnly'> & {
+export type JobContext = Pick<PortalContext, 'db' | 'clock' | 'uploadsDirectory' | 'uploadBytesMax' | 'ownCertificateOnly'> & RuleSettings & {
   box: SealedBox
   register: RegisterOperations
-  environment: 'test' | 'production'
-  reportsMax: number
-  /** As the register does (RULES_OF_NEXT_YEAR). */
-  rulesOfNextYear?: boolean
   /** From acknowledgement to the first question for feedback (PR-133). */
   feedbackFirstSeconds: number
   /** From SignNewCertificate to the first GetCertificate (pki 7). */

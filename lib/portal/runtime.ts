@@ -9,6 +9,7 @@ import type { Clock } from '#lib/platform/clock.ts'
 import type { Configuration } from '#lib/platform/configuration.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalDatabase } from '#lib/platform/portal-database.ts'
+import type { RuleSettings } from '#schemas/rules/rule-settings.ts'
 import type { Addresses } from './addresses.ts'
 import type { ChangeFeed } from './changes.ts'
 import type { FormWork } from './forms/form-work.ts'
@@ -31,6 +32,7 @@ export type PortalRuntime = {
   /** What the portal proves itself with to the identity provider. */
   clientSecret: string
   uploadsDirectory: string
+  ruleSettings: RuleSettings
   changes: ChangeFeed
   register: RegisterOperations
   vault: VaultWork

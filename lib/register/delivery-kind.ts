@@ -1,6 +1,7 @@
 /** What the register must know of a kind of delivery to take it in and process it. */
 import type { ReadTransaction } from '#lib/platform/database.ts'
 import type { NamespaceFile } from '#schemas/dictionary.ts'
+import type { DeliveryRuleContext } from '#schemas/rules/messages.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
 import type { DeliveryHead } from './delivery-head.ts'
 import type { RegisterContext } from './context.ts'
@@ -8,8 +9,6 @@ import type { RowSet } from './store/insert-rows.ts'
 
 /** A delivery as its message is read; what follows the head differs by kind. */
 export type DeliveryValue = { deliveryData: DeliveryHead }
-
-export type HeadContext = { today: string; environment: 'test' | 'production'; reportsMax: number; realTime: boolean; rulesOfNextYear: boolean }
 
 /** A taken-in delivery, ready for processing. */
 export type WaitingDelivery<Value extends DeliveryValue = DeliveryValue> = {
@@ -49,7 +48,7 @@ export type DeliveryKind<Value extends DeliveryValue = DeliveryValue, Known = un
   itemCount(value: Value): number
   /** A payer without any identifier: owner and creator are the provider (WR-023…025). */
   payerHasNoId(value: Value): boolean
-  checkHead(value: Value, context: HeadContext): Violation[]
+  checkHead(value: Value, context: DeliveryRuleContext): Violation[]
   /** All it reads, at once: its queries go out together, and with those the caller sends beside them. */
   lookUp(tx: ReadTransaction, ownerKey: string, value: Value): Promise<Known>
   /** Phase 3. What is stored is for the caller to write, with feedback and status in the same transaction. */

@@ -1,6 +1,6 @@
 /**
- * Registers and lists that others keep (D-18). Every part is optional: what is not loaded is judged by form alone,
- * and no message is rejected for what we do not know. Dates are payment dates, `YYYY-MM-DD`.
+ * Registers and lists that others keep (D-18), as the rules ask them. Every part is optional: what is not loaded is judged by
+ * form alone, and no message is rejected for what we do not know. Where they come from: schemas/outside-registers. Dates are payment dates, `YYYY-MM-DD`.
  */
 export type ExternalLists = {
   /** Business Information System (YTJ) */
@@ -39,5 +39,8 @@ export type ExternalLists = {
     demandedTitles(registration: string, provider: number, date: string): 'any' | readonly string[] | undefined
   }
 }
+
+/** One of them, by its name here. */
+export type LookUp = keyof ExternalLists
 
 export type DatedCodes = { isValid(code: string, date: string): boolean }

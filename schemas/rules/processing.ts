@@ -23,7 +23,7 @@ export const processingRules: readonly Rule[] = [
   rule('PR-044', 'delivery-head', [`${DELIVERY}/DeliveryDataOwner`]),
   rule('PR-047', 'delivery-head', [`${DELIVERY}/DeliveryDataSender`, `${DELIVERY}/DeliveryDataCreator`]),
   rule('PR-148', 'delivery-head', PARTIES.flatMap((party) => ['Type', 'CountryCode', 'CountryName'].map((element) => `${DELIVERY}/${party}/${element}`)), ['CCV0030']),
-  rule('PR-149', 'delivery-head', PARTIES.map((party) => `${DELIVERY}/${party}/Code`)),
+  { ...rule('PR-149', 'delivery-head', PARTIES.map((party) => `${DELIVERY}/${party}/Code`)), asks: ['businessIds', 'personalIdentityCodes'] },
   // which report is replaced
   rule('PR-101', 'item', [`${REPORT_DATA}/ReportId`, `${REPORT_DATA}/IRReportId`]),
   rule('PR-102', 'item', [`${REPORT_DATA}/ReportVersion`]),

@@ -13,11 +13,13 @@ export function ruleTable(rules: readonly Rule[]): readonly Rule[] {
 function merged(rules: readonly Rule[]): Rule {
   const [{ id, level, judge, validFrom, validUntil }] = rules as [Rule]
   const codes = [...new Set(rules.flatMap(({ errorCode }) => errorCode ?? []))]
+  const asks = [...new Set(rules.flatMap((rule) => rule.asks ?? []))]
   const isOfAll = codes.length === 1 && rules.every(({ errorCode }) => errorCode === codes[0])
   return {
     id, level, judge,
     elements: [...new Set(rules.flatMap(({ elements }) => elements))],
     ...(codes.length > 0 && { errorCode: isOfAll ? codes[0]! : codes }),
+    ...(asks.length > 0 && { asks }),
     // Cases of one rule hold at the same time.
     ...(validFrom && { validFrom }),
     ...(validUntil && { validUntil }),

@@ -1,5 +1,6 @@
 /** What a business rule is, whatever message it belongs to. */
 import type { CodeListName } from '../code-lists.ts'
+import type { LookUp } from './external-lists.ts'
 import { mayContainPersonalIdentityCode } from '../identifier-checks.ts'
 
 /**
@@ -35,6 +36,8 @@ export type Rule = {
   /** First and last date (D-14) on which the rule holds, inclusive */
   readonly validFrom?: string
   readonly validUntil?: string
+  /** Registers and lists of others that it asks, where they are loaded (D-18) */
+  readonly asks?: readonly LookUp[]
   /** What may stand in the first element, where it can be said as data */
   readonly allows?: Allowed
 }

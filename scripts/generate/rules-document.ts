@@ -1,11 +1,15 @@
 /** docs/rules.md: every rule, what it costs, when it holds, who judges it where, and which test shows it violated. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { lookUpNames, lookUps } from '#schemas/outside-registers/look-ups.ts'
+import { sandboxExamples } from '#schemas/outside-registers/sandbox.ts'
+import type { LookUp } from '#schemas/rules/external-lists.ts'
 import { messageRules } from '#schemas/rules/messages.ts'
 import { processingRules } from '#schemas/rules/processing.ts'
 import { ownCode, type Judge, type Rule } from '#schemas/rules/rule.ts'
 import { ruleText } from '#schemas/rules/texts.ts'
 import { toldByMessages, unjudgedOfMessages, unjudgedOfProcessing, type Unjudged } from '#schemas/rules/unjudged.ts'
+import { allRules } from '#schemas/rules/violation.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 
@@ -61,7 +65,8 @@ function lineOf(rule: Rule): string {
   if (unjudged) return line(id, level, '', elements, validity(rule), unjudged.what, statusOf(unjudged), firstWith(tests, id))
   if (judge === 'nobody') throw new Error(`schemas/rules/unjudged.ts does not say why nobody judges ${id}`)
   const where = judge === 'document' ? firstWith(registers.filter(({ file }) => !isTable(file)), id) ?? READING : firstWith(judge === 'delivery' || judge === 'previous-version' ? checks : registers, id)
-  const status = `${JUDGES[judge]}${where ? `, ${fileLink(where)}` : ''}`
+  const asks = (rule.asks ?? []).map((name) => `[${lookUps[name].file}](#look-ups)`).join(', ')
+  const status = `${JUDGES[judge]}${where ? `, ${fileLink(where)}` : ''}${asks && `; looks up ${asks}`}`
   return line(id, level, codeOf(rule), elements, validity(rule), ruleText(id, 'en').message, status, firstWith(tests, id))
 }
 
@@ -71,6 +76,14 @@ const statusOf = ({ keptIn, why }: Unjudged): string => (keptIn ? `kept in ${fil
 
 function line(id: string, level: string, code: string, elements: readonly string[], inForce: string, what: string, status: string, test: string | undefined): string {
   return `| ${id} | ${level} | ${code} | ${inTable(what)} | ${elements.map((element) => `\`${shortPath(element)}\``).join(' ')} | ${inForce} | ${status} | ${test ? fileLink(test) : ''} |`
+}
+
+/** Whom a look-up asks, in what file an installation gives it, what the sandbox refuses, and which rules it switches on. */
+function lineOfLookUp(name: LookUp): string {
+  const { source, file, columns } = lookUps[name]
+  const rules = allRules.filter(({ asks }) => asks?.includes(name)).map(({ id }) => id)
+  if (rules.length === 0) throw new Error(`No rule asks ${name}`)
+  return `| \`${file}\` | ${source} | \`${columns.join(';')}\` | ${sandboxExamples[name].map(({ values }) => values.map((value) => `\`${value}\``).join(' with ')).join(', ')} | ${rules.join(' ')} |`
 }
 
 const HEAD = ['| Id | Level | Code | What is wrong | Elements | In force | Status | Test |', '|---|---|---|---|---|---|---|---|']
@@ -89,5 +102,8 @@ export function rulesDocument(): string {
     'A code that begins with `X-` is the rule\'s own, as no official one is known. Where a list stands, the code depends on the case. `…/` is `DeliveryData/Reports/Report/`, of invalidations `DeliveryData/Items/Item/`. "In force" are payment dates or target months; the status names the file, the test shows the rule violated.',
     ...messageRules.flatMap(({ prefix, rules }) => ['', `## ${NAMES[prefix] ?? prefix} (${prefix})`, '', ...HEAD, ...rules.map(lineOf)]),
     '', '## Reception and processing (PR)', '', ...HEAD, ...processing.map(({ text }) => text),
+    '', '## Look-ups', '',
+    'What only others know is looked up where `OUTSIDE_REGISTERS` says: `none` (production unless told otherwise), `sandbox` (the test environment), or a directory with any of these files. What is not loaded is judged by form and check digit alone, so the rules beside it are active in part or not at all. In the sandbox everything well formed exists except the examples. How, and why: [outside-registers.md](guides/outside-registers.md), [0120](decisions/0120-outside-registers.md).',
+    '', '| File | Whose | Columns | Examples in the sandbox | Rules |', '|---|---|---|---|---|', ...lookUpNames.map(lineOfLookUp),
   ].join('\n')}\n`
 }

@@ -54,6 +54,18 @@ describe('validate, without any system running', () => {
     expect((await validate(example('wage-reports-with-errors.xml'))).json).toMatchObject({ schema: { valid: true }, rules: [{ id: 'WR-235' }, { id: 'WR-123' }] })
   })
 
+  test('asks outside registers as the register does: the sandbox, nobody, or lists of one\'s own', async () => {
+    const file = aFile((xml) => xml.replace(/<Code>33130<\/Code>/, '<Code>00404</Code>'))
+    const rulesWith = async (outside?: string) => (await ir(['validate', '--json', file], { ...nowhere, ...(outside !== undefined && { OUTSIDE_REGISTERS: outside }) })).json.rules.map(({ id }: { id: string }) => id)
+    expect([await rulesWith(), await rulesWith('none')]).toEqual([['WR-177'], []])
+    const lists = path.join(directory, 'lists')
+    mkdirSync(lists)
+    writeFileSync(path.join(lists, 'occupations.csv'), 'code;validFrom;validUntil\n00404;;\n')
+    expect(new Set(await rulesWith(lists))).toEqual(new Set(['WR-177']))
+    writeFileSync(path.join(lists, 'occupations.csv'), 'code\n')
+    expect(await ir(['validate', file], { ...nowhere, OUTSIDE_REGISTERS: lists })).toMatchObject({ code: 2, errors: expect.stringContaining('occupations.csv: the first line is to be code;validFrom;validUntil') })
+  })
+
   test('names schema errors with line and path', async () => {
     const { code, json } = await validate(aFile((xml) => xml.replace(/<DeliveryId>.*<\/DeliveryId>\n/, '')))
     expect([code, json.schema.valid, json.rules]).toEqual([1, false, []])

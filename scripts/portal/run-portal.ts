@@ -6,7 +6,7 @@ import next from 'next'
 import { mandateRegistry } from '#lib/identity/mandate-registry.ts'
 import { clientSecret } from '#lib/identity/client-secret.ts'
 import { systemClock } from '#lib/platform/clock.ts'
-import { ConfigurationError, triesRulesOfNextYear, type Configuration } from '#lib/platform/configuration.ts'
+import { ConfigurationError, type Configuration } from '#lib/platform/configuration.ts'
 import { prepareJobs, startJobRunner } from '#lib/platform/job-runner.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { sealedBox } from '#lib/platform/master-key.ts'
@@ -27,6 +27,7 @@ import { portalTasks } from '#lib/portal/tasks.ts'
 import { startPortalThreads } from '#lib/portal/threads/portal-threads.ts'
 import { vaultWork } from '#lib/portal/vault/vault-work.ts'
 import { seedPortal } from '#prisma/seed/seed-portal.ts'
+import { readRuleSettings } from '../process/read-rule-settings.ts'
 import { createPortalServer } from './http-server.ts'
 
 const FEEDBACK_FIRST_SECONDS = { test: 2, production: 300 } as const
@@ -60,6 +61,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
 
     const environment = configuration.IR_ENVIRONMENT
     const addresses = addressesOf(configuration)
+    const ruleSettings = readRuleSettings(configuration)
     const masterKey = readMasterKey(configuration)
     const box = sealedBox(masterKey, 'portal')
     const clock = systemClock
@@ -81,7 +83,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     const jobs = await startJobRunner({
       url: databaseUrl, log, schedule: { 'recover-submissions': '* * * * *', 'learn-states': '*/5 * * * *', 'recover-certificate-requests': '* * * * *', 'keep-vault': KEEP_VAULT[environment], 'remove-old-uploads': '17 1 * * *', 'remove-old-drafts': '27 1 * * *' },
       tasks: portalTasks({
-        db, clock, box, threads, environment, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX, reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, rulesOfNextYear: triesRulesOfNextYear(configuration),
+        ...ruleSettings, db, clock, box, threads, uploadsDirectory, uploadBytesMax: configuration.UPLOAD_BYTES_MAX,
         feedbackFirstSeconds: configuration.FEEDBACK_FIRST_SECONDS ?? FEEDBACK_FIRST_SECONDS[environment], certificateFirstSeconds: CERTIFICATE_FIRST_SECONDS[environment],
         register, ownCertificateOnly, ...(configuration.REGISTER_SFTP_KNOWN_HOSTS_FILE !== undefined && { sftpKnownHosts: readFileSync(configuration.REGISTER_SFTP_KNOWN_HOSTS_FILE, 'utf8') }),
       }),
@@ -93,7 +95,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
 
     const metrics = createMetrics('portal')
     setPortalRuntime({
-      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, changes, register, vault: vaultWork(threads), forms: formWork(threads), deliveries: deliveryWork(threads), ownCertificateOnly,
+      configuration, addresses, db, clock, log, metrics, box, mandates: mandateRegistry, uploadsDirectory, ruleSettings, changes, register, vault: vaultWork(threads), forms: formWork(threads), deliveries: deliveryWork(threads), ownCertificateOnly,
       sessionSecret: configuration.SESSION_SECRET ?? box.digest('sessions', 'session secret').toString('hex'),
       clientSecret: clientSecret(configuration, masterKey),
       faultsOn: readFaultsOn(environment === 'test' ? addresses.registerReady : undefined),

@@ -21,13 +21,14 @@ import { eserviceHandlers } from '#lib/doors/e-service/handlers.ts'
 import { startSftp } from '#lib/doors/sftp/start-sftp.ts'
 import { createWsDoor } from '#lib/doors/ws/ws-door.ts'
 import { giveBackAfterStart } from '#lib/platform/collect-garbage.ts'
-import { ConfigurationError, isProduction, triesRulesOfNextYear, type Configuration } from '#lib/platform/configuration.ts'
+import { ConfigurationError, isProduction, type Configuration } from '#lib/platform/configuration.ts'
 import { openDatabase } from '#lib/platform/database.ts'
 import type { Log } from '#lib/platform/log.ts'
 import { createMetrics } from '#lib/platform/metrics.ts'
 import { migrate } from '#lib/platform/migrate.ts'
 import { watchWaitingDeliveries } from '#lib/register/processing/waiting-deliveries.ts'
 import { BusinessId } from '#schemas/identifiers.ts'
+import { readRuleSettings } from '../process/read-rule-settings.ts'
 import type { SandboxData } from '../sandbox/sandbox-data.ts'
 import { finishUnfinished, sandboxRoutes } from '../sandbox/sandbox-routes.ts'
 import { seedOrganisations } from './seed-organisations.ts'
@@ -79,8 +80,7 @@ export async function runRegister({ configuration, log, roles: wanted }: { confi
   const threads = await startRegisterThreads({
     log, metrics,
     data: {
-      registerUrl: url, environment: configuration.IR_ENVIRONMENT, sandbox: sandbox.shared, errorLanguage: configuration.ERROR_LANGUAGE,
-      reportsMax: configuration.REPORTS_PER_DELIVERY_MAX, rulesOfNextYear: triesRulesOfNextYear(configuration), bytesMax: configuration.MESSAGE_BYTES_MAX, logLevel: configuration.LOG_LEVEL,
+      ...readRuleSettings(configuration), registerUrl: url, sandbox: sandbox.shared, errorLanguage: configuration.ERROR_LANGUAGE, bytesMax: configuration.MESSAGE_BYTES_MAX, logLevel: configuration.LOG_LEVEL,
       authority: { masterKey, publishedAt, serverNames }, certificateDelaySeconds: configuration.CERTIFICATE_DELAY_SECONDS, processes: roles.includes('processing'),
     },
   })

@@ -25,7 +25,8 @@ const log = createLog(`register-${lane}`, data.logLevel)
 const db = openDatabase({ url: data.registerUrl, schema: 'register', connectionsMax: lane === 'small' ? 6 : 3, applicationName: `register ${lane}` })
 const { clock, faults } = followSandbox(data.sandbox)
 const authority = await openAuthority({ db, clock, environment: data.environment, ...data.authority })
-const context: RegisterContext = { db, clock, environment: data.environment, authority, errorLanguage: data.errorLanguage, reportsMax: data.reportsMax, rulesOfNextYear: data.rulesOfNextYear, faults, log }
+const { environment, errorLanguage, reportsMax, rulesOfNextYear, outsideRegisters } = data
+const context: RegisterContext = { db, clock, authority, errorLanguage, environment, reportsMax, rulesOfNextYear, outsideRegisters, faults, log }
 const readValues = createReadValues(READ_VALUES_BYTES_MAX)
 
 async function processOne(ownerKey?: string): Promise<boolean> {

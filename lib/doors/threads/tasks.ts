@@ -1,5 +1,6 @@
 import type { CertificateServiceAnswer, CertificateServiceRequest } from '../certificate-service/certificate-service-message.ts'
 import type { TakeInRequest, TakeInResult } from '../sftp/take-in-task.ts'
+import type { RuleSettings } from '#schemas/rules/rule-settings.ts'
 import type { WsRequest, WsResponse } from '../ws/ws-message.ts'
 
 /** What the register's threads do for the doors. */
@@ -13,14 +14,11 @@ export type RegisterTasks = {
 }
 
 /** What a thread needs to open its own connections. */
-export type RegisterThreadData = {
+export type RegisterThreadData = RuleSettings & {
   registerUrl: string
-  environment: 'test' | 'production'
   /** Clock and faults, as the process keeps them. */
   sandbox: SharedArrayBuffer
   errorLanguage: 'fi' | 'sv' | 'en'
-  reportsMax: number
-  rulesOfNextYear: boolean
   bytesMax: number
   logLevel: string
   /** Of the certificate authority. */

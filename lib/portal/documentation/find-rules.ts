@@ -2,6 +2,7 @@
 import { messageFileOfRoot } from '#schemas/delivery-messages.ts'
 import type { Language } from '#schemas/code-list.ts'
 import { placeName, type MessageFile } from '#schemas/element-labels.ts'
+import type { LookUp } from '#schemas/rules/external-lists.ts'
 import { messageRules, rootElementsOf, type MessageRules } from '#schemas/rules/messages.ts'
 import { ownCode, type Judge, type Rule, type RuleLevel } from '#schemas/rules/rule.ts'
 import { ruleText } from '#schemas/rules/texts.ts'
@@ -37,6 +38,9 @@ export function documentedRule(id: string): DocumentedRule | undefined {
   const rule = ruleById(id)
   return rule && isDocumented(rule) ? rule : undefined
 }
+
+/** The rules that ask one register or list of others. */
+export const rulesAsking = (lookUp: LookUp): readonly DocumentedRule[] => documentedRules.filter(({ asks }) => asks?.includes(lookUp))
 
 const RULES_PER_PAGE = 50
 

@@ -6,6 +6,5 @@ import type { OpenedDraft } from './read-drafts.ts'
 /** What is wrong with a draft that has just been read. */
 export async function checkDraft(context: DraftContext, { kind, owner, values, replacesIrReportId }: OpenedDraft): Promise<FormProblem[]> {
   const { party } = await context.db.read((tx) => payerParty(tx, context, owner))
-  const { environment, reportsMax, rulesOfNextYear = false, clock } = context
-  return checkForm(kind, values, { owner: party, now: clock.now(), environment, reportsMax, rulesOfNextYear, ...(replacesIrReportId !== undefined && { replaces: { irReportId: replacesIrReportId } }) })
+  return checkForm(kind, values, { ...context, owner: party, now: context.clock.now(), ...(replacesIrReportId !== undefined && { replaces: { irReportId: replacesIrReportId } }) })
 }

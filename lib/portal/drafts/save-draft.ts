@@ -31,9 +31,7 @@ export async function saveDraft(context: DraftContext, draftId: string, { values
       data: { contentSealed: seal(context.box, values, draftPlace(draftId)), revision: draft.revision + 1, updatedAt: now, ...listedFacts(draft.kind, values), ...(view && { view }) },
     })
     const { party } = await payerParty(tx, context, draft.owner)
-    const problems = checkForm(draft.kind, values, {
-      owner: party, now, environment: context.environment, reportsMax: context.reportsMax, ...(context.rulesOfNextYear && { rulesOfNextYear: true }), ...(draft.replacesIrReportId !== null && { replaces: { irReportId: draft.replacesIrReportId } }),
-    })
+    const problems = checkForm(draft.kind, values, { ...context, owner: party, now, ...(draft.replacesIrReportId !== null && { replaces: { irReportId: draft.replacesIrReportId } }) })
     return { outcome: 'saved', revision: draft.revision + 1, problems, kind: draft.kind, owner: draft.owner }
   })
 }

@@ -66,7 +66,7 @@ type Prepared = PayerParty & {
 }
 
 async function prepare(context: SendingDraftContext, draftId: string, revision: number): Promise<Prepared | Sent> {
-  const { db, clock, box, environment, reportsMax, rulesOfNextYear = false } = context
+  const { db, clock, box } = context
   return db.transaction(async (tx) => {
     const draft = await ownDraft(tx, context, draftId)
     const { kind, owner } = draft
@@ -78,7 +78,7 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     await requirePermission(tx, context, formDefinitions[kind].right, owner, subOrganisationIds)
     const now = clock.now()
     const replaces = draft.replacesIrReportId === null ? {} : { replaces: { irReportId: draft.replacesIrReportId } }
-    const problems = checkForm(kind, values, { owner: payer.party, now, environment, reportsMax, rulesOfNextYear, ...replaces }).filter((problem) => problem.found !== 'rule' || !problem.advice)
+    const problems = checkForm(kind, values, { ...context, owner: payer.party, now, ...replaces }).filter((problem) => problem.found !== 'rule' || !problem.advice)
     if (problems.length > 0) return { outcome: 'problems', problems, kind }
 
     const { deliveryDataType, roots } = formDefinitions[kind]
@@ -88,7 +88,7 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     const numbers = await takeNumbers(tx, itemCount + 1)
     const reference = () => `IR-${helsinkiDate(now).slice(0, 4)}-${numbers.pop()!}`
     const deliveryId = reference()
-    const message = deliveryOf(kind, value, { owner: payer.party, deliveryId, at: now, environment, reference, ...replaces })
+    const message = deliveryOf(kind, value, { owner: payer.party, deliveryId, at: now, environment: context.environment, reference, ...replaces })
     const paymentDate = typedPaymentDate(kind, values)!
     return { ...payer, kind, values: withReferences(values, message), roots, message, deliveryId, itemCount: message.deliveryData.reports.report.length, paymentDate, subOrganisationIds }
   })

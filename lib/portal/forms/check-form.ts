@@ -2,6 +2,7 @@ import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { PartyId } from '#schemas/parties.ts'
 import type { DeliveryRuleContext } from '#schemas/rules/messages.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
+import { ruleContext, type RuleSettings } from '#schemas/rules/rule-settings.ts'
 import { parseDay } from '../finnish-days.ts'
 import { deliveryOf, type Delivery } from './delivery-of.ts'
 import { formDefinitions, type FormKind } from './form-kinds.ts'
@@ -14,7 +15,7 @@ export type FormProblem =
   | { found: 'rule'; field: string; ruleId: string; code: string; value?: string; advice: boolean }
   | { found: 'register'; field: string; ruleId?: string; code: string; message: string }
 
-export type CheckContext = { owner: PartyId; now: Date; environment: 'test' | 'production'; reportsMax: number; rulesOfNextYear?: boolean; replaces?: { irReportId: string } }
+export type CheckContext = RuleSettings & { owner: PartyId; now: Date; replaces?: { irReportId: string } }
 
 /**
  * Everything that can be said of a form before it is sent, by the rules of the register. Also of a half-filled one: what
@@ -29,7 +30,7 @@ export function checkForm(kind: FormKind, values: FormValues, context: CheckCont
   const typed = new Set(problems.map(({ field }) => field))
   // A rule may speak of a list where a field of its is missing: that is said at the field.
   const isSaid = (field: string) => typed.has(field) || filled.has(field) || [...typed].some((one) => one.startsWith(`${field}.`))
-  const rules = violationsOf(kind, delivery, { today, environment: context.environment, reportsMax: context.reportsMax, realTime: false, ...(context.rulesOfNextYear && { rulesOfNextYear: true }) })
+  const rules = violationsOf(kind, delivery, ruleContext(context, { today }))
     .map(({ path, ruleId, code, value: found, warning }): FormProblem =>
       ({ found: 'rule', field: fieldOf(path), ruleId, code, ...(found !== undefined && { value: found }), advice: warning === true }))
     .filter(({ field }) => !isSaid(field))

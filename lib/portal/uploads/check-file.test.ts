@@ -32,6 +32,12 @@ test('of a good file is told whose it is and what is in it', () => {
   })
 })
 
+test('what only others know is asked where the register asks it', () => {
+  const xml = file(1, (delivery) => { delivery.reports.report[0]!.incomeEarner.pensionInsurance!.pensionPolicyNo = '46-4040404N' })
+  const rulesWith = (outsideRegisters: 'none' | 'sandbox') => checkFile(Buffer.from(xml), { ...settings, outsideRegisters }).findings.map(({ ruleId }) => ruleId)
+  expect([rulesWith('sandbox'), rulesWith('none')]).toEqual([['WR-198'], []])
+})
+
 test('of benefits is told the same, by their own rules', () => {
   const benefits = (change: (delivery: BenefitDelivery) => void = () => {}) => xmlOf(aBenefitDelivery().ofPayer(METAL).with(change).build(), 'BenefitReportsRequestToIR')
   expect(check(benefits())).toMatchObject({ sendable: true, findings: [], head: { deliveryDataType: 102, paymentDate: '2026-06-15', itemCount: 1 } })

@@ -5,11 +5,12 @@ import { readMessage } from '#lib/xml/read-message.ts'
 import { validate } from '#lib/xml/validate.ts'
 import { fileOfNamespace, namespaceFiles, dictionary } from '#schemas/dictionary.ts'
 import { ownCode } from '#schemas/rules/rule.ts'
+import { ruleContext, type RuleSettings } from '#schemas/rules/rule-settings.ts'
 import { isDeliveryRoot, operationOf } from '../submissions/operation.ts'
 import { addLines, headOf, ruleFindings, signatureFindings, signerFindings, type DeliveryMessage } from './delivery-findings.ts'
 import { preventsSending, type FileCheck, type Finding } from './file-check.ts'
 
-export type CheckSettings = { bytesMax: number; reportsMax: number; environment: 'test' | 'production'; rulesOfNextYear?: boolean; /** Finnish date */ today: string }
+export type CheckSettings = RuleSettings & { bytesMax: number; /** Finnish date */ today: string }
 
 /** @param bytes the file as it was brought */
 export function checkFile(bytes: Uint8Array, settings: CheckSettings): FileCheck {
@@ -30,7 +31,7 @@ export function checkFile(bytes: Uint8Array, settings: CheckSettings): FileCheck
   if (errors.length > 0) return refused(errors.map(ofDocument))
 
   const head = headOf(value, root.localName, signed)
-  const findings = [...signature.findings, ...signerFindings(signature.signer, head), ...ruleFindings(value, head, { ...settings, realTime: operationOf(root.localName).realTime })]
+  const findings = [...signature.findings, ...signerFindings(signature.signer, head), ...ruleFindings(value, head, ruleContext(settings, { today: settings.today, realTime: operationOf(root.localName).realTime }))]
   addLines(findings, bytes)
   return { sendable: !findings.some(({ level }) => preventsSending(level)), head, findings }
 }

@@ -12,11 +12,11 @@ const FINDINGS_KEPT_MAX = 20_000
 
 /** Job: checks one file that was brought and keeps what was found. Harmless when run twice. */
 export async function checkUpload({ threads, ...context }: JobContext & { threads: PortalThreads }, { uploadId }: { uploadId: string }, run: JobRun): Promise<void> {
-  const { db, clock, uploadsDirectory, uploadBytesMax, reportsMax, environment, rulesOfNextYear = false } = context
+  const { db, clock, uploadsDirectory, uploadBytesMax, reportsMax, environment, rulesOfNextYear, outsideRegisters } = context
   const upload = await db.read((tx) => tx.upload.findUnique({ where: { id: uploadId } }))
   if (upload?.state !== 'checking') return
   try {
-    const settings = { bytesMax: uploadBytesMax, reportsMax, environment, rulesOfNextYear, today: helsinkiDate(clock.now()) }
+    const settings = { bytesMax: uploadBytesMax, reportsMax, environment, rulesOfNextYear, outsideRegisters, today: helsinkiDate(clock.now()) }
     const check = await threads.run('check', { file: path.join(uploadsDirectory, uploadId), settings }, threadFor(upload.byteLength))
     await db.transaction((tx) => recordCheck(tx, context, uploadId, check))
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { InvalidationsToIr, Item } from '#schemas/generated/types/invalidations-to-ir-types.ts'
 import { checkInvalidationItems } from '#schemas/rules/invalidations/index.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
+import { ruleContext } from '#schemas/rules/rule-settings.ts'
 import { violation } from '#schemas/rules/violation.ts'
 import type { RegisterContext } from '../context.ts'
 import type { ItemOutcome, ProcessingOutcome, RowChange, WaitingDelivery } from '../delivery-kind.ts'
@@ -23,8 +24,7 @@ export async function judgeDeliveryInvalidations(
   context: RegisterContext, delivery: WaitingDelivery<InvalidationsToIr>, tables: readonly VersionTable[], found: Targets<DeliveryTarget>,
 ): Promise<ProcessingOutcome> {
   const { items: { item: items }, faultyControl } = delivery.value.deliveryData
-  const rules = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false, rulesOfNextYear: context.rulesOfNextYear }
-  const itemViolations = checkInvalidationItems(delivery.value, rules)
+  const itemViolations = checkInvalidationItems(delivery.value, ruleContext(context, { today: delivery.receivedOn }))
   const targets = items.map((item, index) => {
     const { target, violations } = targetOf(item, index, found)
     itemViolations[index] = [...itemViolations[index]!, ...violations, ...(target ? stateViolations(item, index, target) : [])]

@@ -1,6 +1,7 @@
 import type { InvalidationsToIr, Item } from '#schemas/generated/types/invalidations-to-ir-types.ts'
 import { checkInvalidationItems } from '#schemas/rules/invalidations/index.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
+import { ruleContext } from '#schemas/rules/rule-settings.ts'
 import { violation } from '#schemas/rules/violation.ts'
 import type { RegisterContext } from '../context.ts'
 import type { ItemOutcome, ProcessingOutcome, WaitingDelivery } from '../delivery-kind.ts'
@@ -15,8 +16,7 @@ export function judgeReportInvalidations(
   context: RegisterContext, delivery: WaitingDelivery<InvalidationsToIr>, tables: readonly VersionTable[], found: Targets<ReportTarget>,
 ): ProcessingOutcome {
   const { items: { item: items }, faultyControl } = delivery.value.deliveryData
-  const rules = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false, rulesOfNextYear: context.rulesOfNextYear }
-  const itemViolations = checkInvalidationItems(delivery.value, rules)
+  const itemViolations = checkInvalidationItems(delivery.value, ruleContext(context, { today: delivery.receivedOn }))
   const targets = items.map((item, index) => targetOf(item, index, found))
   const counted = new Set<ReportTarget>()
   items.forEach((item, index) => {

@@ -1,6 +1,6 @@
 import type { ReadTransaction } from '#lib/platform/database.ts'
-import type { DeliveryRuleContext } from '#schemas/rules/messages.ts'
 import type { Violation } from '#schemas/rules/rule.ts'
+import { ruleContext } from '#schemas/rules/rule-settings.ts'
 import { violation } from '#schemas/rules/violation.ts'
 import type { RegisterContext } from '../context.ts'
 import type { ItemOutcome, ProcessingOutcome, WaitingDelivery } from '../delivery-kind.ts'
@@ -30,7 +30,7 @@ export function judgeReports<Value extends ReportsValue<Report>, Report extends 
   context: RegisterContext, kind: ReportKind<Value, Report, Previous>, delivery: WaitingDelivery<Value>, { used, targets }: StoredReports<Previous>,
 ): ProcessingOutcome {
   const { value } = delivery
-  const rules: DeliveryRuleContext = { today: delivery.receivedOn, environment: context.environment, reportsMax: context.reportsMax, realTime: false, rulesOfNextYear: context.rulesOfNextYear }
+  const rules = ruleContext(context, { today: delivery.receivedOn })
   const reports = value.deliveryData.reports.report
   const deliveryViolations = kind.checkCommon(value, rules)
   const itemViolations = kind.checkItems(value, rules)

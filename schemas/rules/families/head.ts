@@ -73,7 +73,7 @@ export const ownerIsPayerUnderBusinessId = <Facts extends DeliveryRuleFacts>(id:
  * know as the payer is a service provider, whose right the register asks for.
  */
 export const payerDeliversAsOwner = <Facts extends DeliveryRuleFacts>(id: string): CheckedRule<Facts> => checked<Facts, Head>(
-  row(id, [CREATOR, OWNER]), DELIVERY,
+  row(id, [CREATOR, OWNER], { asks: ['businessIdsOf'] }), DELIVERY,
   ({ deliveryDataOwner: owner, deliveryDataCreator: creator }, facts, place, rule) => {
     if (isSameParty(creator, owner) || facts.payerParty.missingId) return
     const isPayer = facts.payerParty.ids.some((id) => isSameParty(id, creator)) || areSameCustomer(owner, creator, facts)

@@ -7,7 +7,7 @@ import { checked, type CheckedRule } from '../tree.ts'
 import { country } from './addresses.ts'
 import { inCodeList } from './codes.ts'
 import { mandatory } from './presence.ts'
-import { row } from './rows.ts'
+import { row, type RowOptions } from './rows.ts'
 
 const OTHER_IDENTIFIER = 99
 
@@ -44,11 +44,11 @@ export function identifier<Facts extends RuleFacts>(
   const countryErrorCode = 'countryErrorCode' in options ? options.countryErrorCode : 'CCV0030'
   return [
     inCodeList(ids.type, `${at}/Type`, types),
-    ...(ids.businessId ? [codeRule<Facts>(ids.businessId, at, (id, facts) => id.type === BUSINESS_ID && !businessIdExists(id.code, facts))] : []),
+    ...(ids.businessId ? [codeRule<Facts>(ids.businessId, at, { asks: ['businessIds'] }, (id, facts) => id.type === BUSINESS_ID && !businessIdExists(id.code, facts))] : []),
     ...(ids.personalIdentityCode
-      ? [codeRule<Facts>(ids.personalIdentityCode, at, (id, facts) => id.type === PERSONAL_IDENTITY_CODE && !personalIdentityCodeExists(id.code, facts))]
+      ? [codeRule<Facts>(ids.personalIdentityCode, at, { asks: ['personalIdentityCodes'] }, (id, facts) => id.type === PERSONAL_IDENTITY_CODE && !personalIdentityCodeExists(id.code, facts))]
       : []),
-    ...(ids.notFinnish ? [codeRule<Facts>(ids.notFinnish, at, (id) => id.type === OTHER_IDENTIFIER && isFinnishIdentifier(id.code))] : []),
+    ...(ids.notFinnish ? [codeRule<Facts>(ids.notFinnish, at, {}, (id) => id.type === OTHER_IDENTIFIER && isFinnishIdentifier(id.code))] : []),
     mandatory(ids.countryCode, `${at}/CountryCode`, {
       because: [`${at}/Type`],
       ...(countryErrorCode && { errorCode: countryErrorCode }),
@@ -69,8 +69,8 @@ export const personalIdentityCodeExists = (code: string, { lists, environment }:
   && (environment === 'test' || !isArtificialPersonalIdentityCode(code))
   && (lists.personalIdentityCodes === undefined || lists.personalIdentityCodes.has(code))
 
-function codeRule<Facts extends RuleFacts>(id: string, at: string, isWrong: (id: PartyId, facts: Facts) => boolean): CheckedRule<Facts> {
-  return checked<Facts, PartyId>(row(id, [`${at}/Code`, `${at}/Type`]), at, (party, facts, place, rule) => {
+function codeRule<Facts extends RuleFacts>(id: string, at: string, options: Pick<RowOptions, 'asks'>, isWrong: (id: PartyId, facts: Facts) => boolean): CheckedRule<Facts> {
+  return checked<Facts, PartyId>(row(id, [`${at}/Code`, `${at}/Type`], options), at, (party, facts, place, rule) => {
     if (isWrong(party, facts)) place.violates(rule, 'Code', party.code)
   })
 }
@@ -80,7 +80,7 @@ function codeRule<Facts extends RuleFacts>(id: string, at: string, isWrong: (id:
  * passes (D-18). @param at path of the group that holds the identifiers
  */
 export function sameCustomer<Facts extends RuleFacts>(id: string, at: string): CheckedRule<Facts> {
-  return checked<Facts, { id: readonly PartyId[] }>(row(id, [`${at}/Id/Code`, `${at}/Id/Type`]), at, ({ id: ids }, { lists }, place, rule) => {
+  return checked<Facts, { id: readonly PartyId[] }>(row(id, [`${at}/Id/Code`, `${at}/Id/Type`], { asks: ['businessIdsOf'] }), at, ({ id: ids }, { lists }, place, rule) => {
     if (lists.businessIdsOf === undefined || ids.length < 2) return
     const businessIds = new Set(ids.filter(({ type }) => type === BUSINESS_ID).map(({ code }) => code))
     for (let i = 0; i < ids.length; i++) {

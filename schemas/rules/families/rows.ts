@@ -1,5 +1,6 @@
 /** Helpers of the families: rules that differ only in data are written as one row each. */
 import { valueName } from '../../names.ts'
+import type { LookUp } from '../external-lists.ts'
 import type { Allowed, Rule, RuleLevel } from '../rule.ts'
 
 /** What a row may say beside its id and place. */
@@ -9,6 +10,7 @@ export type RowOptions = {
   readonly validFrom?: string
   readonly validUntil?: string
   readonly allows?: Allowed
+  readonly asks?: readonly LookUp[]
 }
 
 /** Fields of the acknowledgement's head; an error in them rejects at reception. */

@@ -30,7 +30,7 @@ const hidesBusinessId = (provider: Id, { lists }: DeliveryFacts): boolean =>
   provider.type === PERSONAL_IDENTITY_CODE && (lists.businessIdsOf?.(provider.code)?.length ?? 0) > 0
 
 export const sr016PayerDeliversAsOwner = checked<DeliveryFacts, DeliveryData>(
-  row('SR-016', [CREATOR, SENDER]), DELIVERY,
+  row('SR-016', [CREATOR, SENDER], { asks: ['businessIdsOf'] }), DELIVERY,
   ({ deliveryDataOwner: owner, deliveryDataCreator: creator, deliveryDataSender: sender }, facts, place, rule) => {
     if (facts.payerParty.missingId || !isPayer(creator, owner, facts)) return
     if (!isSameParty(creator, owner)) place.violates(rule, 'DeliveryDataCreator/Code', creator.code)
@@ -39,7 +39,7 @@ export const sr016PayerDeliversAsOwner = checked<DeliveryFacts, DeliveryData>(
 )
 
 export const sr017ProviderDelivers = checked<DeliveryFacts, DeliveryData>(
-  row('SR-017', [CREATOR, SENDER]), DELIVERY,
+  row('SR-017', [CREATOR, SENDER], { asks: ['businessIdsOf'] }), DELIVERY,
   ({ deliveryDataOwner: owner, deliveryDataCreator: creator, deliveryDataSender: sender }, facts, place, rule) => {
     if (facts.payerParty.missingId || isPayer(creator, owner, facts)) return
     if (hidesBusinessId(creator, facts)) place.violates(rule, 'DeliveryDataCreator/Code')
@@ -49,7 +49,7 @@ export const sr017ProviderDelivers = checked<DeliveryFacts, DeliveryData>(
 
 /** A payer without an identifier cannot own a delivery: owner, creator and sender are all the provider. */
 export const sr018ProviderOfUnidentifiedPayer = checked<DeliveryFacts, DeliveryData>(
-  row('SR-018', [OWNER, CREATOR, SENDER, MISSING_ID]), DELIVERY,
+  row('SR-018', [OWNER, CREATOR, SENDER, MISSING_ID], { asks: ['businessIdsOf'] }), DELIVERY,
   ({ deliveryDataOwner: owner, deliveryDataCreator: creator, deliveryDataSender: sender }, facts, place, rule) => {
     if (!facts.payerParty.missingId) return
     if (hidesBusinessId(owner, facts)) place.violates(rule, 'DeliveryDataOwner/Code')

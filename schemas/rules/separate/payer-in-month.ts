@@ -19,9 +19,9 @@ const PERSONS: readonly number[] = [2, 9]
 /** No answer tells more errors of one report than this (lib/register/feedback). */
 const FAULTS_MAX = 100
 
-const sr083: Rule = row('SR-083', [`${PENSION_INSURANCE}/PensionPolicyNo`, `${SUB_ORG}/Code`, PAYMENT_MONTH], { level: 'item' })
-const sr084: Rule = row('SR-084', [`${SUB_ORG}/Code`, PAYMENT_MONTH], { level: 'item' })
-const sr102: Rule = row('SR-102', [`${PENSION_INSURANCE}/PensionPolicyNo`, PAYMENT_MONTH], { level: 'item' })
+const sr083: Rule = row('SR-083', [`${PENSION_INSURANCE}/PensionPolicyNo`, `${SUB_ORG}/Code`, PAYMENT_MONTH], { level: 'item', asks: ['kevaReporters'] })
+const sr084: Rule = row('SR-084', [`${SUB_ORG}/Code`, PAYMENT_MONTH], { level: 'item', asks: ['governmentAgencies'] })
+const sr102: Rule = row('SR-102', [`${PENSION_INSURANCE}/PensionPolicyNo`, PAYMENT_MONTH], { level: 'item', asks: ['pensionPolicies'] })
 const sr116: Rule = row('SR-116', [`${INSURER}/Type`, PAYMENT_MONTH], { level: 'item', validFrom: '2025-01-01' })
 
 /** @returns what is wrong with the payer in a month; prepared once for each month of the delivery */

@@ -10,7 +10,7 @@ const hidesBusinessId = (provider: Id, { lists }: DeliveryFacts): boolean =>
   provider.type === PERSONAL_IDENTITY_CODE && (lists.businessIdsOf?.(provider.code)?.length ?? 0) > 0
 
 export const wr021ProviderHasItsBusinessId = checked<DeliveryFacts, DeliveryData>(
-  row('WR-021', [`${DELIVERY}/DeliveryDataCreator`]), DELIVERY,
+  row('WR-021', [`${DELIVERY}/DeliveryDataCreator`], { asks: ['businessIdsOf'] }), DELIVERY,
   ({ deliveryDataOwner: owner, deliveryDataCreator: creator }, facts, place, rule) => {
     if (!isSameParty(owner, creator) && hidesBusinessId(creator, facts)) place.violates(rule, 'DeliveryDataCreator/Code')
   },
@@ -18,7 +18,7 @@ export const wr021ProviderHasItsBusinessId = checked<DeliveryFacts, DeliveryData
 
 /** For a payer without an identifier the owner is the provider that delivers for it. */
 export const wr023OwnerOfUnidentifiedPayer = checked<DeliveryFacts, DeliveryData>(
-  row('WR-023', [`${DELIVERY}/DeliveryDataOwner`, `${PAYER_BASIC}/MissingId`]), DELIVERY,
+  row('WR-023', [`${DELIVERY}/DeliveryDataOwner`, `${PAYER_BASIC}/MissingId`], { asks: ['businessIdsOf'] }), DELIVERY,
   ({ deliveryDataOwner: owner }, facts, place, rule) => {
     if (facts.payerParty.missingId && hidesBusinessId(owner, facts)) place.violates(rule, 'DeliveryDataOwner/Code')
   },

@@ -18,7 +18,7 @@ export const wr060EarnerIsNotPayer = checked<ReportFacts, Id>(
 
 /** A sole trader's Business ID and the same person's personal identity code; judged only where the pair is known (D-18). */
 export const wr061EarnerIsAnotherCustomer = checked<ReportFacts, Id>(
-  row('WR-061', ELEMENTS), `${EARNER_IDS}/Id`,
+  row('WR-061', ELEMENTS, { asks: ['businessIdsOf'] }), `${EARNER_IDS}/Id`,
   (id, { delivery, lists }, place, rule) => {
     if (lists.businessIdsOf === undefined) return
     const isPayer = delivery.payerKnownKeys.has(partyKey(id))

@@ -18,7 +18,7 @@ export const wr085KevaReporterGiven = checked<ReportFacts, Report>(
 
 /** Reporter code and policy belong together in Keva's list, where it is loaded. */
 export const wr088KevaReporterHasPolicy = checked<ReportFacts, Report>(
-  row('WR-088', [`${PENSION_INSURANCE}/PensionPolicyNo`, PROVIDER, `${SUB_ORG}/Type`, `${SUB_ORG}/Code`, `${PAYMENT_PERIOD}/PaymentDate`]), REPORT,
+  row('WR-088', [`${PENSION_INSURANCE}/PensionPolicyNo`, PROVIDER, `${SUB_ORG}/Type`, `${SUB_ORG}/Code`, `${PAYMENT_PERIOD}/PaymentDate`], { asks: ['kevaReporters'] }), REPORT,
   ({ incomeEarner }, { isKeva, delivery: { payer }, lists, date }, place, rule) => {
     const policyNo = incomeEarner.pensionInsurance?.pensionPolicyNo
     if (lists.kevaReporters === undefined || !isKeva || policyNo === undefined) return

@@ -19,7 +19,7 @@ const kevaRegistrations = ({ report }: ReportFacts): readonly string[] =>
 
 /** The title is in Keva's list with this provider, together with the ground it demands, if it demands one (D-88). */
 export const wr176KevaTitle = checked<ReportFacts, Profession>(
-  row('WR-176', [`${PROFESSION}/Code`, `${PROFESSION}/Type`, `${EMPLOYMENT_REG}/Code`, PROVIDER, PAYMENT_DATE]), PROFESSION,
+  row('WR-176', [`${PROFESSION}/Code`, `${PROFESSION}/Type`, `${EMPLOYMENT_REG}/Code`, PROVIDER, PAYMENT_DATE], { asks: ['kevaTitles'] }), PROFESSION,
   ({ type, code }, facts, place, rule) => {
     if (type !== KEVA_TITLE || facts.provider === undefined || facts.lists.kevaTitles === undefined) return
     const demanded = facts.lists.kevaTitles.demandedRegistrations(code, facts.provider, facts.date)
@@ -28,7 +28,7 @@ export const wr176KevaTitle = checked<ReportFacts, Profession>(
 )
 
 export const wr182KevaRegistration = checked<ReportFacts, EmploymentReg>(
-  row('WR-182', [`${EMPLOYMENT_REG}/Code`, `${EMPLOYMENT_REG}/Type`, PROVIDER, PAYMENT_DATE]), EMPLOYMENT_REG,
+  row('WR-182', [`${EMPLOYMENT_REG}/Code`, `${EMPLOYMENT_REG}/Type`, PROVIDER, PAYMENT_DATE], { asks: ['kevaRegistrations'] }), EMPLOYMENT_REG,
   ({ type, code }, { provider, lists, date }, place, rule) => {
     if (type !== KEVA_REGISTRATION || provider === undefined || lists.kevaRegistrations === undefined) return
     if (lists.kevaRegistrations.demandedTitles(code, provider, date) === undefined) place.violates(rule, 'Code', code)
@@ -37,7 +37,7 @@ export const wr182KevaRegistration = checked<ReportFacts, EmploymentReg>(
 
 /** A ground that the list does not have is WR-182's. */
 export const wr183TitleForKevaRegistration = checked<ReportFacts, EmploymentReg>(
-  row('WR-183', [`${EMPLOYMENT_REG}/Code`, `${EMPLOYMENT_REG}/Type`, `${PROFESSION}/Code`, PROVIDER, PAYMENT_DATE]), EMPLOYMENT_REG,
+  row('WR-183', [`${EMPLOYMENT_REG}/Code`, `${EMPLOYMENT_REG}/Type`, `${PROFESSION}/Code`, PROVIDER, PAYMENT_DATE], { asks: ['kevaRegistrations'] }), EMPLOYMENT_REG,
   ({ type, code }, facts, place, rule) => {
     if (type !== KEVA_REGISTRATION || facts.provider === undefined) return
     const demanded = facts.lists.kevaRegistrations?.demandedTitles(code, facts.provider, facts.date)

@@ -19,7 +19,7 @@ export const wr197ProviderOfPolicy = checked<ReportFacts, PensionInsurance>(
 
 /** The form at least (D-18); in the providers' list and valid on the payment date, where it is loaded. */
 export const wr198PensionPolicyNo = checked<ReportFacts, PensionInsurance>(
-  row('WR-198', [POLICY_NO, `${PAYMENT_PERIOD}/PaymentDate`]), PENSION_INSURANCE,
+  row('WR-198', [POLICY_NO, `${PAYMENT_PERIOD}/PaymentDate`], { asks: ['pensionPolicies'] }), PENSION_INSURANCE,
   ({ pensionPolicyNo }, { lists, date }, place, rule) => {
     if (pensionPolicyNo === undefined) return
     if (!hasPolicyNoForm(pensionPolicyNo) || lists.pensionPolicies?.isValid(pensionPolicyNo, date) === false) place.violates(rule, 'PensionPolicyNo', pensionPolicyNo)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { helsinkiDate, systemClock } from '#lib/platform/clock.ts'
-import { readConfiguration, triesRulesOfNextYear } from '#lib/platform/configuration.ts'
+import { readConfiguration } from '#lib/platform/configuration.ts'
+import { readRuleSettings } from '../../process/read-rule-settings.ts'
 import { lineOf } from '../../process/report-failure.ts'
 import { printJson, UsageError, type Command } from '../command.ts'
 import { check, isRejected, type Settings } from '../validate/check.ts'
@@ -17,9 +18,7 @@ export const command: Command = {
     const files = filesOf(operands)
     if (files.length === 0) throw new UsageError(`no *.xml in ${operands.join(', ')}`)
     const configuration = readConfiguration()
-    const { MESSAGE_BYTES_MAX: bytesMax, REPORTS_PER_DELIVERY_MAX: reportsMax, IR_ENVIRONMENT: environment } = configuration
-    const rulesOfNextYear = triesRulesOfNextYear(configuration)
-    return checkAll(files, { bytesMax, reportsMax, environment, rulesOfNextYear, today: helsinkiDate(systemClock.now()), language }, options.json === true)
+    return checkAll(files, { ...readRuleSettings(configuration), bytesMax: configuration.MESSAGE_BYTES_MAX, today: helsinkiDate(systemClock.now()), language }, options.json === true)
   },
 }
 

@@ -13,6 +13,7 @@ import { verifySignature } from '#lib/xml/verify.ts'
 import { dictionary, namespaceFiles, type NamespaceFile } from '#schemas/dictionary.ts'
 import { ruleText } from '#schemas/rules/texts.ts'
 import type { RuleLevel } from '#schemas/rules/rule.ts'
+import { ruleContext, type RuleSettings } from '#schemas/rules/rule-settings.ts'
 import type { Language } from '#schemas/code-list.ts'
 
 export type SchemaError = { line: number; path: string; message: string }
@@ -32,7 +33,7 @@ export type Checked = { verdict: Verdict; /** root element, where the message is
 
 const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/'
 
-export type Settings = { bytesMax: number; reportsMax: number; environment: 'test' | 'production'; rulesOfNextYear?: boolean; today: string; language: Language }
+export type Settings = RuleSettings & { bytesMax: number; today: string; language: Language }
 
 /** Every message of every namespace, alone or in a SOAP envelope. */
 export function check(file: string, bytes: Buffer, settings: Settings): Checked {
@@ -68,9 +69,9 @@ function soundness(document: XmlTree, file: NamespaceFile): { errors: readonly X
   return errors.length > 0 ? { errors } : readMessage(document, file)
 }
 
-function deliveryFindings(localName: string, value: DeliveryMessage, { told, signer }: Signature, { environment, reportsMax, rulesOfNextYear = false, today }: Settings): Finding[] {
+function deliveryFindings(localName: string, value: DeliveryMessage, { told, signer }: Signature, settings: Settings): Finding[] {
   const head = headOf(value, localName, told.present)
-  return [...signerFindings(signer, head), ...ruleFindings(value, head, { environment, reportsMax, rulesOfNextYear, today, realTime: operationOf(localName).realTime })]
+  return [...signerFindings(signer, head), ...ruleFindings(value, head, ruleContext(settings, { today: settings.today, realTime: operationOf(localName).realTime }))]
 }
 
 type Signature = { told: Verdict['signature']; signer?: string | undefined }

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('documentation'))('title') }
 }
 
-const parts = ['rules', 'codes'] as const
+const parts = ['rules', 'codes', 'outside-registers'] as const
 
 /** Where whoever makes or sends records finds what the register demands of them. */
 export default function DocumentationPage() {

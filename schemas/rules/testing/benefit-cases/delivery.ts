@@ -1,6 +1,7 @@
 /** Head, payer and references. */
 import { artificialBusinessId, artificialPersonalIdentityCode } from '../../../artificial.ts'
 import type { Address, DeliveryData } from '../../../generated/types/benefit-reports-to-ir-types.ts'
+import { inSandbox, soleTrader, soleTradersBusiness, unknownBusiness, unknownPerson } from '../in-sandbox.ts'
 import { deliveryCase, reportCase, type BenefitCase } from './rule-case.ts'
 
 const provider = { type: 1, code: artificialBusinessId(50) }
@@ -29,9 +30,12 @@ export const headCases: readonly BenefitCase[] = [
     d.deliveryDataCreator = { ...foreign }
     d.deliveryDataSender = { ...foreign }
   }),
+  deliveryCase('BR-007', 'a payer known to be the creator', (d) => { d.payer.payerIds = { id: [{ ...soleTradersBusiness }] }; owns(d, soleTradersBusiness); d.deliveryDataCreator = { ...soleTrader }; d.deliveryDataSender = { ...soleTrader } }, inSandbox),
   deliveryCase('PR-148', 'an owner without country', (d) => { ofForeignPayer({ ...basic, address })(d); delete d.deliveryDataOwner.countryCode }, { code: 'CCV0030' }),
   deliveryCase('PR-148', 'a creator of unknown type', (d) => { d.deliveryDataCreator.type = 8 }, { code: 'X-PR-148' }),
   deliveryCase('PR-149', 'a Business ID with a wrong check digit', (d) => { d.deliveryDataCreator.code = d.deliveryDataSender.code = '1234567-2' }),
+  deliveryCase('PR-149', 'a creator that the Business Information System does not have', (d) => { d.deliveryDataCreator = { ...unknownBusiness }; d.deliveryDataSender = { ...unknownBusiness } }, inSandbox),
+  deliveryCase('PR-149', 'a creator that the Population Information System does not have', (d) => { d.deliveryDataCreator = { ...unknownPerson }; d.deliveryDataSender = { ...unknownPerson } }, inSandbox),
   deliveryCase('BR-009', 'two reports in real time', ({ reports }) => { reports.report.push(structuredClone(reports.report[0]!)) }, { realTime: true }),
   deliveryCase('PR-137', 'more reports than the register takes', () => {}, { reportsMax: 0 }),
   deliveryCase(undefined, 'a provider delivers', (d) => { d.deliveryDataCreator = { ...provider }; d.deliveryDataSender = { ...provider } }),
@@ -48,6 +52,7 @@ export const payerCases: readonly BenefitCase[] = [
   deliveryCase('BR-020', 'a person pays', (d) => { d.payer.payerIds.id.push({ type: 2, code: artificialPersonalIdentityCode(3) }) }),
   deliveryCase('BR-020', 'a payer of no type', (d) => { d.payer.payerIds.id.push({ type: 5, code: 'X', countryCode: 'SE' }) }),
   deliveryCase('BR-021', 'a second Business ID that does not exist', (d) => { d.payer.payerIds.id.push({ type: 1, code: '1234567-2' }) }),
+  deliveryCase('BR-021', 'a payer that the Business Information System does not have', (d) => { d.payer.payerIds.id.push({ ...unknownBusiness }) }, inSandbox),
   deliveryCase('BR-021', 'a Business ID as another identifier', (d) => { d.payer.payerIds.id.push({ type: 99, code: provider.code, countryCode: 'FI' }) }),
   deliveryCase('BR-022', 'a foreign identifier without country', (d) => { d.payer.payerIds.id.push({ type: 7, code: 'X' }) }, { code: 'CCV0030' }),
   deliveryCase('BR-022', 'a country of no list', (d) => { d.payer.payerIds.id.push({ type: 7, code: 'X', countryCode: 'XX' }) }, { code: 'X-BR-022' }),

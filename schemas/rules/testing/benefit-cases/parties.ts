@@ -1,6 +1,7 @@
 /** The income earner, and by the same measure the substitute recipient and the policyholder. */
 import { artificialBusinessId, artificialPersonalIdentityCode } from '../../../artificial.ts'
 import type { Address, Id, IncomeEarnerBasic, Report } from '../../../generated/types/benefit-reports-to-ir-types.ts'
+import { inSandbox, soleTrader, unknownBusiness, unknownPerson } from '../in-sandbox.ts'
 import { reportCase, type BenefitCase, type CaseOptions } from './rule-case.ts'
 
 type Party = { ids?: { id: Id[] } | undefined; basic?: IncomeEarnerBasic | undefined; address?: Address | undefined }
@@ -26,7 +27,9 @@ function partyCases(who: string, rules: PartyRules, place: (report: Report, part
     party(rules.code, 'a Business ID that does not exist', ids({ type: 1, code: '1234567-2' })),
     party(rules.code, 'a person that does not exist', ids({ type: 2, code: '010190-900A' })),
     party(rules.code, 'a Finnish code as another identifier', ids(business, { type: 99, code: person.code, countryCode: 'FI' })),
-    party(rules.code, 'a Business ID of somebody else', ids(person, business), { lists: { businessIdsOf: () => [artificialBusinessId(52)] } }),
+    party(rules.code, 'a Business ID of somebody else', ids(soleTrader, business), inSandbox),
+    party(rules.code, 'not in the Business Information System', ids(unknownBusiness), inSandbox),
+    party(rules.code, 'not in the Population Information System', ids(unknownPerson), inSandbox),
     party(rules.code, 'codes of two birth dates', ids(person, { type: 2, code: artificialPersonalIdentityCode(4) })),
     party(rules.country, 'a foreign identifier without country', { ...stranger, ...ids({ type: 9, code: 'X' }) }, coded(rules.country, 'CCV0030')),
     party(rules.country, 'a country of no list', { ...stranger, ...ids({ ...foreign, countryCode: 'XX' }) }, { code: `X-${rules.country}` }),
@@ -71,7 +74,7 @@ export const incomeEarnerCases: readonly BenefitCase[] = [
   reportCase('BR-054', 'a non-resident of a country of no list', earner((e) => { e.internationalData = { nonResident: true, nonResidentCountryCode: 'XX' }; e.address = { ...address } })),
   reportCase('BR-054', 'a non-resident of an unknown country', earner((e) => { e.internationalData = { nonResident: true, nonResidentCountryCode: '99' }; e.address = { ...address } })),
   reportCase(undefined, 'a non-resident', earner((e) => { e.internationalData = { nonResident: true, nonResidentCountryCode: 'SE' }; e.address = { ...address } })),
-  reportCase(undefined, 'a person whose Business IDs nobody knows', earner((e) => { e.incomeEarnerIds!.id.push({ ...business }) }), { lists: { businessIdsOf: () => undefined } }),
+  reportCase(undefined, 'a person whose Business IDs nobody knows', earner((e) => { e.incomeEarnerIds!.id.push({ ...business }) }), inSandbox),
 ]
 
 const period = { startDate: '2026-05-01', endDate: '2026-05-31' }

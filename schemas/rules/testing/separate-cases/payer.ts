@@ -1,6 +1,8 @@
 /** Mistakes in contact persons, report date and payer. */
 import { artificialBusinessId, artificialPersonalIdentityCode } from '../../../artificial.ts'
 import type { Address, DeliveryData, Id, Payer } from '../../../generated/types/payer-summary-reports-to-ir-types.ts'
+import { SANDBOX } from '../../../outside-registers/sandbox.ts'
+import { inSandbox, soleTrader, soleTradersBusiness, unknownBusiness, unknownPerson } from '../in-sandbox.ts'
 import { deliveryCase, type SeparateCase } from './rule-case.ts'
 
 const person = { type: 2, code: artificialPersonalIdentityCode(77) }
@@ -22,7 +24,6 @@ const PAYER_ID = 'DeliveryData/Payer/PayerIds/Id[2]'
 const INSURER = 'DeliveryData/Payer/AccidentInsurances/AccidentInsurance[1]/AccInsProvId'
 /** Valid on one day of the usual target month only. */
 const onOneDay = { isValid: (...parts: string[]) => parts.at(-1) === '2026-05-31' }
-const never = { isValid: () => false }
 
 export const payerCases: readonly SeparateCase[] = [
   deliveryCase('SR-031', 'a contact person for nothing known', (d) => { d.contactPersons.contactPerson[0]!.responsibilityCode = 3 }),
@@ -33,11 +34,11 @@ export const payerCases: readonly SeparateCase[] = [
 
   deliveryCase('SR-050', 'no identifier, and none declared missing', (d) => { d.payer = { payerBasic: { language: 1 } } }),
   deliveryCase('SR-061', 'no identifier, and none declared missing', (d) => { d.payer = { payerBasic: { companyName: 'Oy' } } }),
-  deliveryCase('SR-052', 'a Business ID of somebody else', withId({ ...person }), { lists: { businessIdsOf: () => [artificialBusinessId(7)] } }),
-  deliveryCase(undefined, 'a sole trader under both identifiers', withId({ ...person }), { lists: { businessIdsOf: () => [artificialBusinessId(0)] } }),
+  deliveryCase('SR-052', 'a Business ID of somebody else', withId({ ...soleTrader }), inSandbox),
+  deliveryCase(undefined, 'a sole trader under both identifiers', (d) => { for (const role of ['Owner', 'Creator', 'Sender'] as const) d[`deliveryData${role}`] = { ...soleTradersBusiness }; d.payer.payerIds = { id: [{ ...soleTradersBusiness }, { ...soleTrader }] } }, inSandbox),
   deliveryCase('SR-053', 'an identifier of no type', withId({ type: 8, code: 'X' }), { at: `${PAYER_ID}/Type` }),
   deliveryCase('SR-054', 'a wrong check digit', withId({ type: 1, code: '1234567-2' }), { at: `${PAYER_ID}/Code` }),
-  deliveryCase('SR-054', 'a person who does not exist', withId({ ...person }), { lists: { personalIdentityCodes: new Set() } }),
+  deliveryCase('SR-054', 'a person who does not exist', withId({ ...unknownPerson }), { ...inSandbox, at: `${PAYER_ID}/Code` }),
   deliveryCase('SR-055', 'a Business ID as other identifier', withId({ type: 99, code: artificialBusinessId(5), countryCode: 'FI' }), { at: `${PAYER_ID}/Code` }),
   deliveryCase('SR-056', 'a foreign identifier without country', withId({ type: 7, code: 'X' }), { at: `${PAYER_ID}/CountryCode` }),
   deliveryCase('SR-056', 'a foreign identifier of no country', withId({ type: 7, code: 'X', countryCode: 'XX' }), { at: `${PAYER_ID}/CountryCode` }),
@@ -69,9 +70,9 @@ export const payerCases: readonly SeparateCase[] = [
   deliveryCase(undefined, 'insured with Keva', payer(keva)),
   deliveryCase('SR-081', 'two suborganisations of one type', payer({ subOrgs: { subOrg: [{ type: 2, code: 'A' }, { type: 2, code: 'B' }] } })),
   deliveryCase('SR-082', 'a suborganisation of no type', payer({ subOrgs: { subOrg: [{ type: 4, code: 'A' }] } })),
-  deliveryCase('SR-083', 'a reporter code that does not go with the policy', payer(keva), { lists: { kevaReporters: never } }),
+  deliveryCase('SR-083', 'a reporter code that does not go with the policy', payer({ ...keva, subOrgs: { subOrg: [{ type: 1, code: SANDBOX.unknownReporter }] } }), inSandbox),
   deliveryCase(undefined, 'a reporter code that goes with the policy on one day of the month', payer(keva), { lists: { kevaReporters: onOneDay } }),
-  deliveryCase('SR-084', 'an agency of no list', payer({ subOrgs: { subOrg: [{ type: 3, code: 'A' }] } }), { lists: { governmentAgencies: never } }),
+  deliveryCase('SR-084', 'an agency of no list', payer({ subOrgs: { subOrg: [{ type: 3, code: SANDBOX.unknownAgency }] } }), inSandbox),
   deliveryCase(undefined, 'an agency valid on one day of the month, and codes of the payer\'s own', payer({ subOrgs: { subOrg: [{ type: 3, code: 'A' }, { type: 2, code: 'B' }] } }), { lists: { governmentAgencies: onOneDay } }),
 
   deliveryCase('SR-090', 'a temporary employer', payer({ payerOther: { payerTypes: { code: [3] } } })),
@@ -86,11 +87,12 @@ export const payerCases: readonly SeparateCase[] = [
   deliveryCase('SR-101', 'a policy of another provider', payer(insured(46, '54-00000011'))),
   deliveryCase(undefined, 'a policy of the provider', payer(insured(46, '46-00000011'))),
   deliveryCase('SR-102', 'a policy number without the form of one', payer(insured(46, '46-1'))),
-  deliveryCase('SR-102', 'a policy that nobody has', payer(insured(46, '46-00000011')), { lists: { pensionPolicies: never } }),
+  deliveryCase('SR-102', 'a policy that nobody has', payer(insured(46, SANDBOX.unknownPolicy)), inSandbox),
   deliveryCase(undefined, 'a policy valid on one day of the month', payer(insured(46, '46-00000011')), { lists: { pensionPolicies: onOneDay } }),
 
   deliveryCase('SR-111', 'an insurer of no type', payer(insurer({ type: 8, code: 'X' })), { at: `${INSURER}/Type` }),
   deliveryCase('SR-112', 'an insurer that does not exist', payer(insurer({ type: 1, code: '1234567-2' })), { at: `${INSURER}/Code` }),
+  deliveryCase('SR-112', 'an insurer that the Business Information System does not have', payer(insurer({ ...unknownBusiness })), { at: `${INSURER}/Code`, ...inSandbox }),
   deliveryCase('SR-113', 'a foreign insurer without country', payer(insurer({ type: 7, code: 'X' })), { at: `${INSURER}/CountryCode` }),
   deliveryCase('SR-113', 'a foreign insurer of no country', payer(insurer({ type: 7, code: 'X', countryCode: 'XX' })), { at: `${INSURER}/CountryCode` }),
   deliveryCase('SR-113', 'a person as insurer, without country', payer(insurer({ ...person })), { at: `${INSURER}/CountryCode` }),

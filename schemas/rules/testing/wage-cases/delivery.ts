@@ -1,14 +1,15 @@
 /** Mistakes in the head, the payment period, the contact persons and the payer. */
 import { artificialBusinessId, artificialPersonalIdentityCode } from '../../../artificial.ts'
+import { SANDBOX } from '../../../outside-registers/sandbox.ts'
 import { withAbsences } from '../a-full-delivery.ts'
-import { deliveryCase, itemCase, type RuleCase } from './rule-case.ts'
+import { inSandbox, soleTrader, soleTradersBusiness } from '../in-sandbox.ts'
+import { deliveryCase, itemCase, ofPayer, type RuleCase } from './rule-case.ts'
 
 const provider = { type: 1, code: artificialBusinessId(7) }
 const person = { type: 2, code: artificialPersonalIdentityCode(77) }
 const foreign = { type: 7, code: 'SE-1', countryCode: 'SE' }
 const address = { street: 'Mallikatu 1', postalCode: '00000', postOffice: 'Mallila', countryCode: 'FI' }
-const businessIdsOf = (code: string) => (code === person.code ? [artificialBusinessId(0), provider.code] : undefined)
-const knowsPerson = { lists: { businessIdsOf } }
+const ofSoleTrader = ofPayer(soleTradersBusiness)
 
 const ofForeignPayer = (more: object = {}) => (d: Parameters<Parameters<typeof deliveryCase>[2]>[0]) => {
   for (const role of ['Owner', 'Creator', 'Sender'] as const) d[`deliveryData${role}`] = { ...foreign }
@@ -30,16 +31,16 @@ export const headCases: readonly RuleCase[] = [
   deliveryCase('WR-018', 'an owner whose country is not the payer\'s', (d) => { ofForeignPayer()(d); d.deliveryDataOwner.countryCode = 'NO' }),
   deliveryCase('WR-019', 'a payer with a Business ID that owns as a person', (d) => { d.payer.payerIds!.id.push({ ...person }); d.deliveryDataOwner = { ...person } }),
   deliveryCase('WR-020', 'a payer that creates under another of its identifiers', (d) => { d.payer.payerIds!.id.push({ ...person }); d.deliveryDataCreator = { ...person } }),
-  deliveryCase('WR-020', 'a payer known to be the creator', (d) => { d.deliveryDataCreator = { ...person } }, knowsPerson),
-  deliveryCase('WR-021', 'a provider known to have a Business ID', (d) => { d.deliveryDataCreator = { ...person } }, { lists: { businessIdsOf: () => [provider.code] } }),
-  deliveryCase('WR-023', 'a provider that owns as a person though it has a Business ID', (d) => { d.payer = { payerBasic: { missingId: true } }; d.deliveryDataOwner = { ...person } }, knowsPerson),
+  deliveryCase('WR-020', 'a payer known to be the creator', (d) => { ofSoleTrader(d); d.deliveryDataCreator = { ...soleTrader } }, inSandbox),
+  deliveryCase('WR-021', 'a provider known to have a Business ID', (d) => { d.deliveryDataCreator = { ...soleTrader } }, inSandbox),
+  deliveryCase('WR-023', 'a provider that owns as a person though it has a Business ID', (d) => { d.payer = { payerBasic: { missingId: true } }; d.deliveryDataOwner = { ...soleTrader } }, inSandbox),
   deliveryCase('WR-025', 'a payer without identifier and a creator who is not the owner', (d) => { d.payer = { payerBasic: { missingId: true } }; d.deliveryDataCreator = { ...provider } }),
   deliveryCase('WR-026', 'a sender who is not the creator', (d) => { d.deliveryDataSender = { ...provider } }),
   deliveryCase('WR-047', 'two reports in real time', (d) => { d.reports.report.push(d.reports.report[0]!) }, { realTime: true }),
   deliveryCase('PR-137', 'more reports than the register takes', () => {}, { reportsMax: 0 }),
 
   deliveryCase(undefined, 'a provider that delivers for the payer', (d) => { d.deliveryDataCreator = { ...provider }; d.deliveryDataSender = { ...provider } }),
-  deliveryCase(undefined, 'a person whose Business IDs nobody knows', (d) => { d.deliveryDataCreator = { ...person }; d.deliveryDataSender = { ...person } }, { lists: { businessIdsOf: () => undefined } }),
+  deliveryCase(undefined, 'a person whose Business IDs nobody knows', (d) => { d.deliveryDataCreator = { ...person }; d.deliveryDataSender = { ...person } }, inSandbox),
   deliveryCase(undefined, 'one report in real time, as many as the register takes', () => {}, { realTime: true, reportsMax: 1 }),
   deliveryCase(undefined, 'a DeliveryId of all kinds of characters', (d) => { d.deliveryId = 'aZ09_-' }),
 ]
@@ -66,8 +67,8 @@ export const payerCases: readonly RuleCase[] = [
   deliveryCase('WR-056', 'no identifier, and none declared missing', (d) => { d.payer = { payerBasic: { companyName: 'Oy' } } }),
   deliveryCase('WR-071', 'no identifier, and none declared missing', (d) => { delete d.payer.payerIds; d.payer.payerBasic = { companyName: 'Oy' } }),
   deliveryCase('WR-057', 'an identifier, declared missing', (d) => { d.payer.payerBasic = { missingId: true, companyName: 'Oy' } }),
-  deliveryCase('WR-059', 'a Business ID of somebody else', (d) => { d.payer.payerIds!.id.push({ ...person }) }, { lists: { businessIdsOf: () => [provider.code] } }),
-  deliveryCase(undefined, 'a sole trader under both identifiers', (d) => { d.payer.payerIds!.id.push({ ...person }) }, knowsPerson),
+  deliveryCase('WR-059', 'a Business ID of somebody else', (d) => { d.payer.payerIds!.id.push({ ...soleTrader }) }, inSandbox),
+  deliveryCase(undefined, 'a sole trader under both identifiers', (d) => { ofSoleTrader(d); d.payer.payerIds!.id.push({ ...soleTrader }) }, inSandbox),
   deliveryCase('WR-070', 'a foreign payer without a name', ofForeignPayer({ address })),
   deliveryCase('WR-070', 'a temporary employer without a name', (d) => { d.payer.payerOther = { payerTypes: { code: [3] } }; d.payer.address = address }),
   deliveryCase('WR-072', 'a group of names without names', ofForeignPayer({ payerBasic: { language: 1 }, address })),
@@ -84,7 +85,7 @@ export const payerCases: readonly RuleCase[] = [
   deliveryCase('WR-082', 'a foreign payer without country of address', ofForeignPayer({ payerBasic: { companyName: 'AB' }, address: { ...address, countryCode: undefined } })),
   deliveryCase('WR-086', 'two suborganisations of one type', (d) => { d.payer.subOrgs = { subOrg: [{ type: 2, code: 'A' }, { type: 2, code: 'B' }] } }),
   deliveryCase('WR-087', 'a suborganisation of no type', (d) => { d.payer.subOrgs = { subOrg: [{ type: 4, code: 'A' }] } }),
-  deliveryCase('WR-089', 'an agency of no list', (d) => { d.payer.subOrgs = { subOrg: [{ type: 3, code: 'A' }] } }, { lists: { governmentAgencies: { isValid: () => false } } }),
+  deliveryCase('WR-089', 'an agency of no list', (d) => { d.payer.subOrgs = { subOrg: [{ type: 3, code: SANDBOX.unknownAgency }] } }, inSandbox),
   deliveryCase(undefined, 'an agency, without a list', (d) => { d.payer.subOrgs = { subOrg: [{ type: 3, code: 'A' }] } }),
   deliveryCase('WR-090', 'a payer of no type', (d) => { d.payer.payerOther = { payerTypes: { code: [5] } } }),
   deliveryCase('WR-090', 'an employer pool before there were any', (d) => { d.payer.payerOther = { payerTypes: { code: [10] } } }, { paidOn: '2020-12-31' }),

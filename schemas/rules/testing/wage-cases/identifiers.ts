@@ -2,6 +2,7 @@
 import { artificialBusinessId, artificialPersonalIdentityCode } from '../../../artificial.ts'
 import type { Address, DeliveryData, Id } from '../../../generated/types/wage-reports-to-ir-types.ts'
 import { withBenefits, withInternationalWork } from '../a-full-delivery.ts'
+import { inSandbox, unknownBusiness, unknownPerson } from '../in-sandbox.ts'
 import { deliveryCase, itemCase, reportCase, type RuleCase } from './rule-case.ts'
 
 type IdPlace = {
@@ -48,12 +49,12 @@ export const identifierCases: readonly RuleCase[] = places.flatMap(({ place, rul
   make(type, `${place}: type 8 is in no list`, { type: 8, code: 'X' }),
   ...(businessId ? [
     make(businessId, `${place}: wrong check digit`, { type: 1, code: '1234567-2' }),
-    make(businessId, `${place}: not in the Business Information System`, { type: 1, code: artificialBusinessId(5) }, { lists: { businessIds: new Set([artificialBusinessId(0)]) } }),
+    make(businessId, `${place}: not in the Business Information System`, { ...unknownBusiness }, inSandbox),
   ] : []),
   ...(person ? [
     make(person, `${place}: wrong check character`, { type: 2, code: '010190-900A' }),
     make(person, `${place}: artificial person in production`, { type: 2, code: artificialPersonalIdentityCode(5) }, { environment: 'production' }),
-    make(person, `${place}: not in the Population Information System`, { type: 2, code: artificialPersonalIdentityCode(5) }, { lists: { personalIdentityCodes: new Set() } }),
+    make(person, `${place}: not in the Population Information System`, { ...unknownPerson }, inSandbox),
   ] : []),
   ...(notFinnish ? [
     make(notFinnish, `${place}: a Business ID as other identifier`, { type: 99, code: artificialBusinessId(5), countryCode: 'FI' }),

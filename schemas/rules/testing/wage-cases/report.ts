@@ -1,12 +1,12 @@
 /** Mistakes in reference, income earner, employment, insurance and international data of a report. */
 import { artificialBusinessId, artificialPersonalIdentityCode } from '../../../artificial.ts'
-import type { ExternalLists } from '../../external-lists.ts'
+import { SANDBOX } from '../../../outside-registers/sandbox.ts'
 import type { IncomeEarner, Report } from '../../../generated/types/wage-reports-to-ir-types.ts'
 import { inPublicSector, withAbsences, withInternationalWork } from '../a-full-delivery.ts'
-import { itemCase, reportCase, type CaseOptions, type RuleCase } from './rule-case.ts'
+import { inSandbox, soleTrader, soleTradersBusiness } from '../in-sandbox.ts'
+import { itemCase, ofPayer, reportCase, type CaseOptions, type RuleCase } from './rule-case.ts'
 
 const irReportId = '0123456789abcdef0123456789abcdef'
-const person = artificialPersonalIdentityCode(1)
 const foreign = { type: 7, code: 'SE-1', countryCode: 'SE' }
 const address = { addressType: 1, street: 'Mallikatu 1', postalCode: '00000', postOffice: 'Mallila', countryCode: 'SE' }
 
@@ -36,14 +36,12 @@ const born = { lastName: 'Esimerkki', firstName: 'Aino', gender: 2 }
 
 export const incomeEarnerCases: readonly RuleCase[] = [
   earner('WR-060', 'paid to the payer itself', (e) => { e.incomeEarnerIds!.id.push({ type: 1, code: artificialBusinessId(0) }) }),
-  earner('WR-061', 'paid to the sole trader that pays', () => {}, { lists: { businessIdsOf: () => [artificialBusinessId(0)] } }),
-  earner('WR-061', 'paid by a person to its own firm', (e) => { e.incomeEarnerIds = { id: [{ type: 1, code: artificialBusinessId(9) }] } }, {
-    lists: { businessIdsOf: () => [artificialBusinessId(9)] }, delivery: (d) => { d.payer.payerIds = { id: [{ type: 2, code: person }] } },
-  }),
+  earner('WR-061', 'paid to the sole trader that pays', (e) => { e.incomeEarnerIds = { id: [{ ...soleTrader }] } }, { ...inSandbox, delivery: ofPayer(soleTradersBusiness) }),
+  earner('WR-061', 'paid by a person to its own firm', (e) => { e.incomeEarnerIds = { id: [{ ...soleTradersBusiness }] } }, { ...inSandbox, delivery: ofPayer(soleTrader) }),
   earner('WR-115', 'no identifier, and none declared missing', (e) => { delete e.incomeEarnerIds }),
   earner('WR-129', 'no identifier, and none declared missing', (e) => { delete e.incomeEarnerIds }),
   earner('WR-116', 'an identifier, declared missing', (e) => { e.incomeEarnerBasic = { missingId: true, ...born, birthDate: '1990-01-01' }; e.addresses = { typedAddress: [{ ...address }] } }),
-  earner('WR-118', 'a Business ID of somebody else', (e) => { e.incomeEarnerIds!.id.push({ type: 1, code: artificialBusinessId(9) }) }, { lists: { businessIdsOf: () => [artificialBusinessId(8)] } }),
+  earner('WR-118', 'a Business ID of somebody else', (e) => { e.incomeEarnerIds = { id: [{ ...soleTrader }, { type: 1, code: artificialBusinessId(9) }] } }, inSandbox),
   earner('WR-119', 'codes of two persons', (e) => { e.incomeEarnerIds!.id.push({ type: 2, code: artificialPersonalIdentityCode(2) }) }),
   earner(undefined, 'two codes of one birth date', (e) => { e.incomeEarnerIds!.id.push({ type: 2, code: artificialPersonalIdentityCode(1 + 18_262) }) }),
   itemCase('WR-120', 'a foreign identifier with a Kela application', (r) => withAbsences(r).with(({ incomeEarner }) => {
@@ -78,12 +76,12 @@ const kela = (violates: string | undefined, what: string, change: (report: Repor
 })
 const ofProvider = (provider: number, policyNo: string) => (e: IncomeEarner) => { e.pensionInsurance = { pensionActCode: 1, pensionProvIdCode: provider, pensionPolicyNo: policyNo } }
 const ofBank = ofProvider(27, '27-00000011')
-const never = { isValid: () => false }
+const ofKeva = (title: string, ground: string) => (e: IncomeEarner) => { e.professions!.profession[1]!.code = title; e.employmentRegs = { employmentReg: [{ type: 1, code: ground }] } }
 
 export const employmentCases: readonly RuleCase[] = [
   keva('WR-085', 'no Keva reporter', () => {}, { delivery: () => {} }),
   keva('WR-085', 'another suborganisation only', () => {}, { delivery: (d) => { d.payer.subOrgs = { subOrg: [{ type: 2, code: 'A' }] } } }),
-  keva('WR-088', 'a policy of another reporter', () => {}, { lists: { kevaReporters: never } }),
+  keva('WR-088', 'a policy of another reporter', () => {}, { ...inSandbox, delivery: (d) => { d.payer.subOrgs = { subOrg: [{ type: 1, code: SANDBOX.unknownReporter }] } } }),
   kela('WR-148', 'family leave without type of employment', (r) => { delete r.incomeEarner.employment!.employmentCode }),
   kela('WR-148', 'family leave without employment', (r) => { delete r.incomeEarner.employment }),
   earner('WR-149', 'employment of no type', (e) => { e.employment = { employmentCode: 4 } }),
@@ -108,9 +106,9 @@ export const employmentCases: readonly RuleCase[] = [
   keva('WR-165', 'a reason of the Incomes Register only', (e) => { e.employment!.employmentEndings = { employmentEnding: [{ type: 3, code: '1' }] } }),
   keva(undefined, 'the same in 2021', (e) => { e.employment!.employmentEndings = { employmentEnding: [{ type: 3, code: '1' }] } }, { paidOn: '2021-06-15' }),
   earner('WR-166', 'the bank without a reason of its own', (e) => { ofBank(e); e.employment = { employmentEndings: { employmentEnding: [{ type: 3, code: '1' }] } } }),
-  keva('WR-168', 'a reason that Keva does not have', () => {}, { lists: { kevaEndings: never } }),
+  keva('WR-168', 'a reason that Keva does not have', (e) => { e.employment!.employmentEndings = { employmentEnding: [{ type: 1, code: SANDBOX.unknownCode }] } }, inSandbox),
   earner('WR-169', 'reason 8 of the Incomes Register', (e) => { e.employment = { employmentEndings: { employmentEnding: [{ type: 3, code: '8' }] } } }),
-  earner('WR-169', 'a reason that the bank does not have', (e) => { e.employment = { employmentEndings: { employmentEnding: [{ type: 2, code: '1' }] } } }, { lists: { bankOfFinlandEndings: never } }),
+  earner('WR-169', 'a reason that the bank does not have', (e) => { e.employment = { employmentEndings: { employmentEnding: [{ type: 2, code: SANDBOX.unknownCode }] } } }, inSandbox),
   earner('WR-170', 'no occupation', (e) => { delete e.professions }),
   earner('WR-170', 'a title without occupation', (e) => { e.professions = { profession: [{ type: 4, code: '1' }] } }),
   ...[1, 4, 6, 8].map((code) => earner(undefined, `no occupation with exception ${code}`, (e) => { delete e.professions; e.insuranceExceptions = { exceptionCode: [code] } })),
@@ -128,21 +126,21 @@ export const employmentCases: readonly RuleCase[] = [
   earner('WR-173', 'the bank without a title', ofBank),
   earner('WR-174', 'two occupations', (e) => { e.professions!.profession.push({ type: 1, code: '12345' }) }),
   earner('WR-175', 'a classification of no list', (e) => { e.professions!.profession.push({ type: 5, code: '1' }) }),
-  keva('WR-176', 'a title that Keva does not have', () => {}, { lists: { kevaTitles: { demandedRegistrations: () => undefined } } }),
-  keva('WR-176', 'a title that demands another ground', () => {}, { lists: { kevaTitles: { demandedRegistrations: () => ['9'] } } }),
-  keva(undefined, 'a title with the ground it demands', () => {}, { lists: { kevaTitles: { demandedRegistrations: () => ['9', '1'] } } }),
+  keva('WR-176', 'a title that Keva does not have', ofKeva(SANDBOX.unknownCode, '1'), inSandbox),
+  keva('WR-176', 'a title that demands another ground', ofKeva(SANDBOX.kevaTitle, '1'), inSandbox),
+  keva(undefined, 'a title with the ground it demands', ofKeva(SANDBOX.kevaTitle, SANDBOX.kevaRegistration), inSandbox),
   earner('WR-177', 'an occupation of four digits', (e) => { e.professions!.profession[0]!.code = '3313' }),
-  earner('WR-177', 'an occupation that Statistics Finland does not have', () => {}, { lists: { occupations: never } }),
-  earner('WR-177', 'a title that the bank does not have', (e) => { e.professions!.profession.push({ type: 3, code: '1' }) }, { lists: { bankOfFinlandTitles: never } }),
-  earner('WR-177', 'a title that Traficom does not have', (e) => { e.professions!.profession.push({ type: 4, code: '1' }) }, { lists: { traficomTitles: never } }),
+  earner('WR-177', 'an occupation that Statistics Finland does not have', (e) => { e.professions!.profession[0]!.code = SANDBOX.unknownOccupation }, inSandbox),
+  earner('WR-177', 'a title that the bank does not have', (e) => { e.professions!.profession.push({ type: 3, code: SANDBOX.unknownCode }) }, inSandbox),
+  earner('WR-177', 'a title that Traficom does not have', (e) => { e.professions!.profession.push({ type: 4, code: SANDBOX.unknownCode }) }, inSandbox),
   keva('WR-178', 'no ground for registration', (e) => { delete e.employmentRegs }),
   earner('WR-179', 'the bank without a ground', (e) => { ofBank(e); e.employmentRegs = { employmentReg: [{ type: 1, code: '1' }] } }),
   earner('WR-180', 'two grounds of one list', (e) => { e.employmentRegs = { employmentReg: [{ type: 1, code: '1' }, { type: 1, code: '2' }] } }),
   earner('WR-181', 'a ground of no list', (e) => { e.employmentRegs = { employmentReg: [{ type: 3, code: '1' }] } }),
-  keva('WR-182', 'a ground that Keva does not have', () => {}, { lists: { kevaRegistrations: { demandedTitles: () => undefined } } }),
-  keva('WR-183', 'a ground that demands another title', () => {}, { lists: { kevaRegistrations: { demandedTitles: () => ['9'] } } }),
-  keva(undefined, 'a ground that demands no title', () => {}, { lists: { kevaRegistrations: { demandedTitles: () => 'any' } } }),
-  earner('WR-184', 'a ground that the bank does not have', (e) => { e.employmentRegs = { employmentReg: [{ type: 2, code: '1' }] } }, { lists: { bankOfFinlandRegistrations: never } }),
+  keva('WR-182', 'a ground that Keva does not have', ofKeva('1', SANDBOX.unknownCode), inSandbox),
+  keva('WR-183', 'a ground that demands another title', ofKeva('1', SANDBOX.kevaRegistration), inSandbox),
+  keva(undefined, 'a ground that demands no title', () => {}, inSandbox),
+  earner('WR-184', 'a ground that the bank does not have', (e) => { e.employmentRegs = { employmentReg: [{ type: 2, code: SANDBOX.unknownCode }] } }, inSandbox),
   earner('WR-185', 'a place that is nowhere', (e) => { e.placeOfBusiness = { countryCode: 'FI' } }),
   ...(['street', 'postalCode', 'postOffice'] as const).map((part) => earner('WR-186', `a place without ${part}`, (e) => {
     e.placeOfBusiness = { street: 'Mallikatu 1', postalCode: '00000', postOffice: 'Mallila', [part]: undefined }
@@ -150,7 +148,6 @@ export const employmentCases: readonly RuleCase[] = [
   earner(undefined, 'a place with code and address', (e) => { e.placeOfBusiness = { code: '1', street: 'Mallikatu 1', postalCode: '00000', postOffice: 'Mallila' } }),
 ]
 
-const generic: ExternalLists = { temporaryEmployerPolicies: { isGeneric: (policyNo, provider) => policyNo === '46-99999991' && provider === 46, wasEverGeneric: (policyNo) => policyNo === '46-99999991' } }
 const temporary: CaseOptions['delivery'] = (d) => {
   d.payer.payerOther = { payerTypes: { code: [3] } }
   d.payer.payerBasic = { companyName: 'Oy' }
@@ -160,9 +157,9 @@ const exceptions = (...exceptionCode: number[]) => (e: IncomeEarner) => { e.insu
 const entrepreneur = (...exceptionCode: number[]) => (e: IncomeEarner) => { e.incomeEarnerOther = { incomeEarnerTypes: { incomeEarnerType: [14] } }; exceptions(...exceptionCode)(e) }
 
 export const insuranceCases: readonly RuleCase[] = [
-  earner('WR-091', 'a temporary employer with a policy of its own', () => {}, { delivery: temporary, lists: generic }),
-  earner('WR-199', 'a regular employer with the number for temporary ones', ofProvider(46, '46-99999991'), { lists: generic }),
-  earner(undefined, 'a temporary employer with the number for such', ofProvider(46, '46-99999991'), { delivery: temporary, lists: generic }),
+  earner('WR-091', 'a temporary employer with a policy of its own', ofProvider(46, SANDBOX.contractPolicy), { delivery: temporary, ...inSandbox }),
+  earner('WR-199', 'a regular employer with the number for temporary ones', ofProvider(46, SANDBOX.temporaryEmployersPolicy), inSandbox),
+  earner(undefined, 'a temporary employer with the number for such', ofProvider(46, SANDBOX.temporaryEmployersPolicy), { delivery: temporary, ...inSandbox }),
   earner('WR-189', 'no pension insurance', (e) => { delete e.pensionInsurance }),
   ...[1, 3, 6, 7].map((code) => earner(undefined, `no pension insurance with exception ${code}`, (e) => { delete e.pensionInsurance; exceptions(code)(e) })),
   itemCase('WR-190', 'voluntary insurance without insurance', (report) => report.paying(208, 100_00).with((r) => { delete r.incomeEarner.pensionInsurance; exceptions(11)(r.incomeEarner) })),
@@ -176,7 +173,9 @@ export const insuranceCases: readonly RuleCase[] = [
   earner('WR-197', 'a policy of a foundation', ofProvider(54, '70047-00011')),
   earner(undefined, 'a policy of a foundation under its number', ofProvider(70047, '70047-00011')),
   earner('WR-198', 'a policy number of another form', ofProvider(46, '46-0000001')),
-  earner('WR-198', 'a policy that no provider has', () => {}, { lists: { pensionPolicies: never } }),
+  earner('WR-198', 'a policy that no provider has', ofProvider(46, SANDBOX.unknownPolicy), inSandbox),
+  earner('WR-198', 'a policy that has ended', ofProvider(46, SANDBOX.endedPolicy.policyNo), inSandbox),
+  earner(undefined, 'the same policy on its last day', ofProvider(46, SANDBOX.endedPolicy.policyNo), { ...inSandbox, paidOn: SANDBOX.endedPolicy.validUntil }),
   earner('WR-206', 'voluntary, and not insured', exceptions(11, 3)),
   earner('WR-208', 'an exception of no list', exceptions(12)),
   earner('WR-209', 'an entrepreneur insured as an employee', (e) => { e.pensionInsurance = { pensionActCode: 3 }; exceptions(3, 4)(e) }),
@@ -222,11 +221,11 @@ export const internationalCases: readonly RuleCase[] = [
   abroad('WR-300', 'a leased employee without anything', (r) => { delete r.foreignLeasedWork }),
   abroad('WR-301', 'a negative amount', (r) => { r.foreignLeasedWork!.estAmount = -1 }),
   abroad('WR-302', 'a representative without name', (r) => { r.foreignLeasedWork!.representative!.name = '' }, { isUnfinished: true }),
-  abroad('WR-303', 'a representative that is two', (r) => { r.foreignLeasedWork!.representative!.representativeIds = { id: [{ type: 1, code: artificialBusinessId(3) }, { type: 2, code: person }] } }, { lists: { businessIdsOf: () => [] } }),
+  abroad('WR-303', 'a representative that is two', (r) => { r.foreignLeasedWork!.representative!.representativeIds = { id: [{ type: 1, code: artificialBusinessId(3) }, { ...soleTrader }] } }, inSandbox),
   abroad('WR-309', 'a foreign representative without address', (r) => { delete r.foreignLeasedWork!.representative!.address }),
   abroad('WR-311', 'a foreign representative without country of address', (r) => { delete r.foreignLeasedWork!.representative!.address!.countryCode }),
   abroad('WR-314', 'a leased employee working for nobody', (r) => { delete r.foreignLeasedWork!.finServiceRecipient }),
-  abroad('WR-315', 'a work provider that is two', (r) => { r.foreignLeasedWork!.finServiceRecipient!.finServiceRecipientIds.id.push({ type: 2, code: person }) }, { lists: { businessIdsOf: () => [] } }),
+  abroad('WR-315', 'a work provider that is two', (r) => { r.foreignLeasedWork!.finServiceRecipient!.finServiceRecipientIds.id.push({ ...soleTrader }) }, inSandbox),
   abroad('WR-321', 'the form of stays without stays', (r) => { delete r.stayPeriodsInFinland }),
   reportCase('WR-322', 'stays, and none', (r) => { r.stayPeriodsInFinland = { noStayPeriods: true, period: [{ startDate: '2026-01-01', endDate: '2026-01-01' }] } }),
   reportCase('WR-322', 'neither stays nor none', (r) => { r.stayPeriodsInFinland = {} }, { isUnfinished: true }),

@@ -1,4 +1,4 @@
-import type { DeliveryData, Report, WageReportsToIr } from '../../../generated/types/wage-reports-to-ir-types.ts'
+import type { DeliveryData, Id, Report, WageReportsToIr } from '../../../generated/types/wage-reports-to-ir-types.ts'
 import type { DeliveryRuleContext } from '../../delivery-facts.ts'
 import { aWageDelivery, type WageReportBuilder } from '../a-delivery.ts'
 
@@ -37,3 +37,9 @@ export const reportCase = (violates: string | undefined, what: string, change: (
 /** A change to what the reports share. */
 export const deliveryCase = (violates: string | undefined, what: string, change: (delivery: DeliveryData) => void, options: CaseOptions = {}): RuleCase =>
   itemCase(violates, what, () => {}, { ...options, delivery: change })
+
+/** The payer, under this identifier alone, makes and sends the delivery itself. */
+export const ofPayer = (party: Id) => (delivery: DeliveryData): void => {
+  for (const role of ['Owner', 'Creator', 'Sender'] as const) delivery[`deliveryData${role}`] = { ...party }
+  delivery.payer.payerIds = { id: [{ ...party }] }
+}

@@ -11,6 +11,7 @@ import { codesOfRule, documentedRule, fileOfRule, messageOfRule } from '#lib/por
 import { portalRuntime } from '#lib/portal/runtime.ts'
 import { codeLists } from '#schemas/code-lists.ts'
 import { codeListOf } from '#schemas/element-codes.ts'
+import { lookUps } from '#schemas/outside-registers/look-ups.ts'
 import { placeName } from '#schemas/element-labels.ts'
 import { ruleText } from '#schemas/rules/texts.ts'
 import styles from '../../../../../documentation/documentation.module.css'
@@ -33,7 +34,7 @@ export default async function RulePage({ params }: Props) {
   const rule = documentedRule((await params).id)
   if (!rule) return <NotFoundHere />
   const [locale, t] = [await getLocale(), await getTranslations()]
-  const { id, level, judge, elements, errorCode, validFrom, validUntil } = rule
+  const { id, level, judge, elements, errorCode, validFrom, validUntil, asks } = rule
   const { message, hint } = ruleText(id, locale)
   const [file, ofMessage, today] = [fileOfRule(rule), messageOfRule(rule), helsinkiDate(portalRuntime().clock.now())]
   // A rule that no longer holds is shown as it was when it did.
@@ -64,6 +65,14 @@ export default async function RulePage({ params }: Props) {
           <h2 id="allowed">{t('documentation.rule.allowed')}</h2>
           <p>{allowed.text}</p>
           {allowed.list && <p><Link href={allowed.list.href}>{t('documentation.rule.openList', { name: allowed.list.name })}</Link></p>}
+        </section>
+      )}
+      {asks && (
+        <section aria-labelledby="asks">
+          <h2 id="asks">{t('documentation.rule.asks')}</h2>
+          <ul>
+            {asks.map((name) => <li key={name}><Link href={`/documentation/outside-registers#${lookUps[name].file.replace('.csv', '')}`}>{t(`documentation.outside-registers.lookUp.${name}`)}</Link></li>)}
+          </ul>
         </section>
       )}
       {typeof errorCode === 'object' && (
