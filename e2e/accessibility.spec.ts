@@ -92,6 +92,8 @@ test('from login to Send with the keyboard alone', async ({ page }) => {
     for (let presses = 0; presses < 60; presses++) {
       if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return
       await page.keyboard.press('Tab')
+      const isSeen = await page.evaluate(() => document.activeElement === document.body || getComputedStyle(document.activeElement!).outlineStyle !== 'none')
+      expect(isSeen, 'the focus can be seen wherever it is').toBe(true)
     }
     await expect(target).toBeFocused()
   }

@@ -17,7 +17,7 @@ async function fillShortForm(page: Page, identityCode: string): Promise<void> {
   await page.getByLabel(form.short.contactPhone).fill('+358 00 000 0000')
 }
 
-test('on a phone a simple report is filled in, corrected where it is wrong, and received by the register', async ({ page }) => {
+test('on a phone a simple report is filled in, corrected where it is wrong, received by the register, and next month repeated with one figure changed', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await logIn(page, 'Testinen')
   await actFor(page, METAL.name)
@@ -37,6 +37,15 @@ test('on a phone a simple report is filled in, corrected where it is wrong, and 
   await expect(page.getByText(/^IR-2026-\d+$/).first()).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 }), 'the way back leads to no form that could be sent again').not.toHaveText(form.kind.wage)
+
+  await begin(page, form.start.copy)
+  await expect(page.getByLabel(form.short.identityCode)).toHaveValue(identityCode)
+  await expect(page.getByLabel(form.short.paymentDate), 'Christmas Eve is no banking day').toHaveValue('23.12.2026')
+  await expect(page.getByLabel(form.short.periodEnd)).toHaveValue('31.12.2026')
+  await page.getByLabel(form.short.amount).fill('2 600,00')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: form.receipt.title })).toBeVisible()
+  await expect(page.getByText('23.12.2026')).toBeVisible()
 })
 
 test('in the full form, accessible in all its steps, an error is found on the way, corrected at its field, and the report is received', async ({ page }) => {
