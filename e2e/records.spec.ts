@@ -3,7 +3,7 @@ import { actFor, aFile, expect, logIn, METAL, portal, rowOf, sendGood, test, tex
 
 const { fi } = texts
 
-test('records are listed, searched and filtered, and a record is read, all without script', async ({ browser, page, context }) => {
+test('records are listed, searched, also by the reference of a report in them, filtered, and a record is read, all without script', async ({ browser, page, context }) => {
   await logIn(page, 'Testinen')
   const file = aFile({ reports: 3 })
   await sendGood(page, file)
@@ -19,27 +19,13 @@ test('records are listed, searched and filtered, and a record is read, all witho
   await plain.getByRole('button', { name: fi.records.submit }).click()
   await expect(plain.getByText(fi.records.none)).toBeVisible()
   await plain.getByRole('main').getByRole('link', { name: fi.records.reset }).first().click()
+  await plain.goto(`${portal()}/fi/org/records?from=31.2.2026`)
+  await expect(plain.getByLabel(fi.records.from), 'a day that is none is told at its field').toHaveAccessibleDescription(new RegExp(fi.records.dateWrong))
+  await plain.goto(`${portal()}/fi/org/records?text=${file.deliveryId}-r2`)
   await plain.getByRole('link', { name: file.deliveryId }).click()
   await expect(plain.getByText(fi.statusText.valid)).toBeVisible()
   await expect(plain.getByText(`${file.deliveryId}-r3`, { exact: true })).toBeVisible()
   await scriptless.close()
-})
-
-test('a day that is none is told at its field', async ({ page }) => {
-  await logIn(page, 'Testinen')
-  await actFor(page, METAL.name)
-  await page.goto(`${portal()}/fi/org/records?from=31.2.2026`)
-  await expect(page.getByLabel(fi.records.from)).toHaveAccessibleDescription(new RegExp(fi.records.dateWrong))
-})
-
-test('a report\'s own reference finds its record', async ({ page }) => {
-  await logIn(page, 'Testinen')
-  const file = aFile({ reports: 2 })
-  await sendGood(page, file)
-  await page.goto(`${portal()}/fi`)
-  await actFor(page, METAL.name)
-  await page.goto(`${portal()}/fi/org/records?text=${file.deliveryId}-r2`)
-  await expect(page.getByRole('link', { name: file.deliveryId })).toBeVisible()
 })
 
 test('what another person sent for another payer is not found, on no address of it', async ({ page, browser }) => {
