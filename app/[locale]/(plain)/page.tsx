@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Fragment } from 'react'
 import { z } from 'zod'
 import { Link } from '#components/i18n/link.tsx'
 import { RoleChoiceList, type RoleOption } from '#components/roles/role-choice-list.tsx'
 import { RoleCard } from '#components/roles/role-card.tsx'
 import buttons from '#components/ui/button.module.css'
 import { BuildingIcon, PersonIcon, ScaleIcon, ShieldIcon, UploadIcon } from '#components/ui/icons.tsx'
+import { Pager } from '#components/ui/pager.tsx'
 import type { Represented } from '#lib/identity/mandate-source.ts'
 import { roleChoices } from '#lib/identity/roles.ts'
 import { portalContext } from '../../session/current.ts'
@@ -19,15 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** So many that a person looks for a name rather than reads all. */
 const FILTER_FROM = 8
-/** Shown at once; the filter finds the others. */
+/** On a page; the filter finds the others sooner. */
 const SHOWN_MAX = 25
 
-const Search = z.object({ name: z.string().max(100).catch('') .default('') })
+const Search = z.object({ name: z.string().max(100).catch('').default(''), page: z.coerce.number().int().min(1).catch(1).default(1) })
 
 /** Front page after login: whose affairs (e-service 1.2). */
 export default async function FrontPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const context = await portalContext()
-  const { name: filter } = Search.parse(await searchParams)
+  const { name: filter, page: wantedPage } = Search.parse(await searchParams)
   const { own, clients, incomeEarners, dataUsers, recent, operator } = await roleChoices(context)
   const t = await getTranslations()
   const { role } = context.actor
@@ -38,7 +38,12 @@ export default async function FrontPage({ searchParams }: { searchParams: Promis
   })
   const wanted = filter.trim().toLocaleLowerCase('fi')
   const matches = ({ name, businessId }: Represented) => wanted === '' || name.toLocaleLowerCase('fi').includes(wanted) || businessId.startsWith(wanted)
-  const agents = [...new Set(clients.map(({ agent }) => agent!.name))]
+  const found = [...own, ...clients].filter(matches)
+  const pages = Math.max(1, Math.ceil(found.length / SHOWN_MAX))
+  const page = Math.min(wantedPage, pages)
+  const shown = found.slice((page - 1) * SHOWN_MAX, page * SHOWN_MAX)
+  const agents = [...new Set(shown.flatMap(({ agent }) => agent?.name ?? []))]
+  const hrefOf = (one: number) => `/?${new URLSearchParams({ ...(filter !== '' && { name: filter }), page: String(one) })}`
 
   return (
     <>
@@ -58,18 +63,14 @@ export default async function FrontPage({ searchParams }: { searchParams: Promis
               <input id="name" name="name" type="search" defaultValue={filter} /><button className={buttons.secondary}>{t('roles.filterButton')}</button>
             </form>
           )}
-          {[...own, ...clients].length > 0 && ![...own, ...clients].some(matches) && <p>{t('roles.filterNone')}</p>}
-          {own.length + clients.length > SHOWN_MAX && wanted === '' && <RoleChoiceList heading={t('roles.recent')} kind="organisation" action={chooseRoleOf} options={recent.map(option('organisation'))} />}
-          <RoleChoiceList kind="organisation" action={chooseRoleOf} options={own.filter(matches).map(option('organisation'))} />
-          {agents.map((agent) => {
-            const ofAgent = clients.filter((client) => client.agent!.name === agent && matches(client))
-            return ofAgent.length > 0 && (
-              <Fragment key={agent}>
-                <RoleChoiceList heading={t('roles.clientsTitle', { agent })} kind="organisation" action={chooseRoleOf} options={ofAgent.slice(0, SHOWN_MAX).map(option('organisation'))} />
-                {ofAgent.length > SHOWN_MAX && <p className="muted">{t('roles.shownOf', { shown: SHOWN_MAX, count: ofAgent.length })}</p>}
-              </Fragment>
-            )
-          })}
+          {own.length + clients.length > 0 && found.length === 0 && <p>{t('roles.filterNone')}</p>}
+          {own.length + clients.length > SHOWN_MAX && wanted === '' && page === 1 && <RoleChoiceList heading={t('roles.recent')} kind="organisation" action={chooseRoleOf} options={recent.map(option('organisation'))} />}
+          <RoleChoiceList kind="organisation" action={chooseRoleOf} options={shown.filter(({ agent }) => !agent).map(option('organisation'))} />
+          {agents.map((agent) => (
+            <RoleChoiceList key={agent} heading={t('roles.clientsTitle', { agent })} kind="organisation" action={chooseRoleOf} options={shown.filter((client) => client.agent?.name === agent).map(option('organisation'))} />
+          ))}
+          {pages > 1 && <p className="muted">{t('roles.shownOf', { shown: shown.length, count: found.length })}</p>}
+          <Pager page={page} pages={pages} hrefOf={hrefOf} />
         </RoleCard>
         <RoleCard wide icon={<PersonIcon size={30} />} title={t('roles.earnerTitle')} text={incomeEarners.length > 0 ? t('roles.earnerText') : t('roles.earnerNone')} inactive={incomeEarners.length === 0}>
           <RoleChoiceList kind="income-earner" action={chooseIncomeEarner} options={incomeEarners.map(({ personId, name }) => ({ id: personId, name, grounds: [t('grounds.income-data')], current: role?.kind === 'private-person' && role.of?.personId === personId }))} />
