@@ -10,12 +10,12 @@ const pages: { seenBy: string; person?: string; organisation?: string; role?: 'p
   {
     seenBy: 'a managing director', person: 'Mallikas', organisation: METAL.name,
     paths: [
-      '', '/org', '/report', '/report/import', '/report/deadlines', '/upload', '/org/records', '/org/records?text=nothing', '/org/records?from=x', '/org/basic-data', '/org/basic-data/contact', '/org/interface/apply', '/org/interface/benefits',
+      '', '/org', '/report', '/report/import', '/report/deadlines', '/report/earners', '/upload', '/org/records', '/org/records?text=nothing', '/org/records?from=x', '/org/basic-data', '/org/basic-data/contact', '/org/interface/apply', '/org/interface/benefits',
       '/org/certificates/new', '/org/certificates/get', '/org/certificates/get/signing-request', '/org/certificates/get/own-key', '/org/certificates/get/kept-key', '/org/certificates/keys', '/org/mandates', '/org/access-log', '/org/access-log?from=x', '/rights', '/outbox',
     ],
   },
   { seenBy: 'the head of an accounting firm', person: 'Mallitase', paths: [''] },
-  { seenBy: 'a household payer', person: 'Esimerkki', role: 'privateChoose', paths: ['/me', '/me/records', '/me/basic-data', '/me/access-log', '/rights'] },
+  { seenBy: 'a household payer', person: 'Esimerkki', role: 'privateChoose', paths: ['/me', '/me/records', '/me/basic-data', '/me/mandates', '/me/access-log', '/rights'] },
   { seenBy: 'a data user', person: 'Huvudman', organisation: 'Esimerkkivirasto', paths: ['/du', '/du/basic-data', '/du/certificates', '/du/certificates/new', '/du/access-log', '/rights'] },
   { seenBy: 'an officer', person: 'Virkailija', role: 'operatorChoose', paths: ['/operator'] },
 ]

@@ -182,8 +182,8 @@ test('a list of people is sent as one record; the one with an error is corrected
   await expect(page.getByText(/2 ilmoitusta/)).toBeVisible()
 })
 
-test('a filled-in template becomes a list; its wrong cell is told, corrected, and the list is sent', async ({ page }) => {
-  await logIn(page, 'Testinen')
+test('a filled-in template becomes a list; its wrong cell is told, corrected, and the list is sent; its people are remembered, changed, reported again and removed', async ({ page }) => {
+  await logIn(page, 'Mallikas')
   await actFor(page, METAL.name)
   await page.goto(`${portal()}/fi/report/import`)
   const download = page.waitForEvent('download')
@@ -203,4 +203,27 @@ test('a filled-in template becomes a list; its wrong cell is told, corrected, an
   await expect(page.getByRole('heading', { level: 1, name: form.receipt.title })).toBeVisible()
   await page.goto(`${portal()}/fi/report/deadlines`)
   await expect(page.getByText(new RegExp(form.calendar.filed.split(' ')[0]!)).first()).toBeVisible()
+
+  await page.getByRole('navigation', { name: fi.shell.menu }).getByRole('link', { name: fi.menu.earners }).click()
+  await page.getByLabel(fi.earners.search).fill('eka')
+  await page.getByRole('button', { name: fi.earners.submit }).click()
+  await expect(page.getByText('1 tulonsaaja', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Eka', exact: true }).click()
+  await expectAccessible(page, 'income earner', 'fi')
+  await page.getByLabel(texts.fi.reportForm.short.lastName).fill('Ekanen')
+  await page.getByRole('button', { name: fi.form.save }).click()
+  await expect(page.getByText(fi.earners.done.saved)).toBeVisible()
+  const earner = page.url()
+  await page.getByRole('button', { name: form.start.begin }).first().click()
+  await expect(page.getByLabel(form.short.lastName)).toHaveValue('Ekanen')
+  // In the form, another is found by name, with the keyboard.
+  await page.getByRole('combobox', { name: form.short.known }).pressSequentially('tok')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel(form.short.lastName)).toHaveValue('Toka')
+  await page.goto(earner)
+  await page.getByRole('button', { name: fi.earners.remove }).click()
+  await expect(page.getByText(fi.earners.done.removed)).toBeVisible()
+  await expect(page.getByRole('link', { name: /Eka/ })).toHaveCount(0)
+  await page.goto(`${portal()}/fi/org/access-log?kind=earner`)
+  for (const action of [fi.actions.earner.change, fi.actions.earner.view, fi.actions.earner.remove]) await expect(page.getByRole('row', { name: action }).first()).toContainText('Matti Mallikas')
 })
