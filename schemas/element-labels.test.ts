@@ -29,6 +29,14 @@ test('one element name means different things in different groups', () => {
   expect(labels).toEqual(['Form of payment', 'Type of payment data', 'Type of application'])
 })
 
+test('a group that occurs in several messages has the same names in each', () => {
+  for (const file of ['PayerSummaryReportsToIR', 'BenefitReportsToIR'] as const) {
+    for (const path of ['DeliveryData/Payer/PayerIds/Id[1]/Type', 'DeliveryData/Payer/PayerIds/Id[1]/Code', 'DeliveryData/Payer/SubOrgs/SubOrg[1]/Code', `${report}/Transactions/Transaction[1]/TransactionBasic/Amount`]) {
+      expect(elementLabel(file, path, 'fi'), `${file} ${path}`).toBe(elementLabel('WageReportsToIR', path, 'fi'))
+    }
+  }
+})
+
 test('a place is told from the report inwards, with the positions that matter', () => {
   expect(placeName('WageReportsToIR', `${report}/IncomeEarner/IncomeEarnerIds/Id[1]/Code`, 'fi')).toBe('Ilmoitus 3 › Tulonsaaja › Tunniste 1 › Tunnus')
   expect(placeName('WageReportsToIR', 'DeliveryData/Reports', 'en')).toBe('Reports')
