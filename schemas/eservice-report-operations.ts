@@ -17,6 +17,9 @@ export const ReportStatus = z.union([z.literal(1), z.literal(2)])
 /** DeliveryToIRChannelCode */
 const DeliveryChannel = z.number().int().min(1).max(6)
 
+/** Finnish day of arrival: of paper, the day on which it came, before it was typed. */
+const ArrivalDay = z.iso.date()
+
 /** Types (of reports or of deliveries), and the suborganisations within which they are visible: absent, all of the owner's. */
 const Visible = z.array(z.object({ types: z.array(z.number().int()).min(1).max(20), subOrganisationIds: z.array(z.string().min(1).max(60)).min(1).max(500).optional() })).min(1).max(10)
 export type Visible = z.infer<typeof Visible>
@@ -51,6 +54,7 @@ const ReportVersion = z.object({
   version: z.number().int(),
   status: ReportStatus,
   receivedAt: Moment,
+  receivedOn: ArrivalDay,
   channel: DeliveryChannel,
   deliveryDataType: z.number().int(),
   deliveryId: z.string(),
@@ -108,6 +112,7 @@ const FoundDelivery = z.object({
   validItemCount: z.number().int().nullable(),
   invalidItemCount: z.number().int().nullable(),
   receivedAt: Moment,
+  receivedOn: ArrivalDay,
   processedAt: Moment.nullable(),
   /** as in a report's line; null for deliveries without one */
   date: z.iso.date().nullable(),

@@ -15,6 +15,7 @@ export const processingRules: readonly Rule[] = [
   rule('PR-005', 'delivery-head', [`${DELIVERY}/Items/Item`]),
   { ...rule('PR-137', 'delivery-head', [`${DELIVERY}/Reports/Report`, `${DELIVERY}/Items/Item`]), judge: 'delivery' },
   // identity and head
+  rule('PR-008', 'delivery-head', [`${DELIVERY}/DeliveryDataType`]),
   rule('PR-030', 'delivery-head', [`${DELIVERY}/DeliveryId`]),
   rule('PR-032', 'item', ['ReportId']),
   rule('PR-040', 'delivery-head', [`${DELIVERY}/DeliveryDataType`]),

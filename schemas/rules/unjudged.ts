@@ -74,7 +74,6 @@ export const unjudgedOfProcessing: readonly Unjudged[] = [
   kept('PR-002', 'schemas/dictionary.ts', 'All channels take the same messages.'),
   left('PR-006', 'schema', 'One subscription in a delivery.', 'The structure of the message has room for one only.'),
   left('PR-007', 'register', 'The web form makes one report at a time.', 'A matter of the form, not of deliveries.'),
-  left('PR-008', 'register', 'What may be given on paper.', 'Paper is not received here.'),
   kept('PR-009', 'lib/portal/uploads/check-file.ts', 'The upload service shows errors of the schema at once.'),
   kept('PR-010', 'lib/portal/organisation/read-basic-data.ts', "A party's own basic data are kept in the portal only."),
   kept('PR-020', 'lib/register/intake/store-delivery.ts', 'Deliveries are processed in the order of arrival.'),

@@ -13,6 +13,7 @@ import { soapEnvelope } from '#lib/xml/soap-envelope.ts'
 import { validate } from '#lib/xml/validate.ts'
 import { verifySignature } from '#lib/xml/verify.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
+import type { EserviceChannel } from '#schemas/channels.ts'
 import { fileOfNamespace } from '#schemas/dictionary.ts'
 import type { AckFromIr, StatusRequestToIr, StatusResponseFromIr } from '#schemas/generated/types/status-message-types.ts'
 import { services } from '#schemas/services.ts'
@@ -34,7 +35,9 @@ export type SendOptions = {
   service: string
   operation: string
   /** For the e-service only: where the delivery came from (D-54). */
-  irChannel?: 'upload' | 'form' | 'paper'
+  irChannel?: EserviceChannel
+  /** Of paper: the Finnish day on which it came, YYYY-MM-DD. */
+  arrivedOn?: string
   signal?: AbortSignal
 }
 
@@ -59,13 +62,13 @@ export function openWsChannel(options: WsChannelOptions): WsChannel {
   const answerAuthorities = certificatesOf(options.answerCa)
   const signer: Signer = { key: createPrivateKey(options.key), certificate: new X509Certificate(options.certificate) }
 
-  const call = async (message: Uint8Array | string, { service, operation, irChannel, signal }: SendOptions): Promise<SendResult> => {
+  const call = async (message: Uint8Array | string, { service, operation, irChannel, arrivedOn, signal }: SendOptions): Promise<SendResult> => {
     const body = soapEnvelope(withoutDeclaration(message))
     let response: Awaited<ReturnType<typeof request>>
     try {
       response = await request(`${options.url}/${service}.svc`, {
         method: 'POST', dispatcher: agent, body, signal: signal ?? null,
-        headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${operation}"`, ...(irChannel === undefined ? {} : { 'x-ir-channel': irChannel }) },
+        headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${operation}"`, ...(irChannel && { 'x-ir-channel': irChannel }), ...(arrivedOn && { 'x-ir-arrived': arrivedOn }) },
       })
     } catch (error) {
       return failure(error)

@@ -72,7 +72,7 @@ async function answerOperation(options: AnswerOptions, request: WsRequest, opera
       const kind = deliveryKindOf(operation.input.file, delivery.deliveryData.deliveryDataType)
       if (!kind) return answer(operation, 'not-in-use', answerNotInUse(context, operation, headOf(delivery.deliveryData)))
       const received: ReceivedDelivery = {
-        kind, value: delivery, bytes: request.body, enveloped: true, channel: request.irChannel ?? operation.mode,
+        kind, value: delivery, bytes: request.body, enveloped: true, channel: request.irChannel ?? operation.mode, ...(request.arrivedOn !== undefined && { arrivedOn: request.arrivedOn }),
         realTime: operation.mode === 'ws-real-time', verification, signer, sender: request.sender,
       }
       return orStatusZero(operation, context, delivery, () => (received.realTime ? answerRealTime(operation, context, received) : answerDelayed(operation, options, received)))

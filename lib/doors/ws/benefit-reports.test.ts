@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { artificialBusinessId } from '#schemas/artificial.ts'
-import type { Item } from '#schemas/generated/types/status-message-types.ts'
+import type { AckFromIr, Item } from '#schemas/generated/types/status-message-types.ts'
 import { aBenefitDelivery, type BenefitDeliveryBuilder, type BenefitReportBuilder } from '#schemas/rules/testing/a-benefit-delivery.ts'
-import { feedbackOn, sendDelayed, sendInRealTime } from '../testing/messages.ts'
+import { feedbackOn, readAnswer, sendDelayed, sendInRealTime, signedDelivery } from '../testing/messages.ts'
 import { startTestRegister, type TestClient, type TestRegister } from '../testing/test-register.ts'
 
 let register: TestRegister
@@ -171,3 +171,13 @@ test('the utmost that schema and rules let through is stored, and holds up nobod
   }).paying(1100, 1, (row) => { row.earningPeriod = { startDate: '1800-01-01', endDate: '9999-12-31' } }))
   expect(response.deliveryDataStatus).toBe(3)
 }, 60_000)
+
+test('PR-008: benefits are refused on paper, though the e-service brings them', async () => {
+  const eService = await register.client({ businessId: artificialBusinessId(31), eService: true })
+  const delivery = aDelivery().withReport(own).build()
+  const send = async (channel: string) =>
+    readAnswer<AckFromIr>(register, await eService.call('BenefitReportService', 'SendBenefitReports', signedDelivery(eService, delivery), { headers: { 'x-ir-channel': channel } })).ackData
+  const refused = await send('paper')
+  expect([refused.deliveryDataStatus, refused.deliveryErrors?.errorInfo.map(({ errorCode }) => errorCode)]).toEqual([4, ['X-PR-008']])
+  expect((await send('form')).deliveryDataStatus, 'and the reference is free').toBe(2)
+})

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { helsinkiDate } from '#lib/platform/clock.ts'
 import { artificialBusinessId } from '#schemas/artificial.ts'
 import type { Item } from '#schemas/generated/types/status-message-types.ts'
 import type { WageReportBuilder, WageDeliveryBuilder } from '#schemas/rules/testing/a-delivery.ts'
@@ -342,4 +343,20 @@ test('the e-service speaks for people without a certificate, and its channel is 
   expect(readAnswer<{ ackData: { deliveryDataStatus: number } }>(register, answer).ackData.deliveryDataStatus).toBe(2)
   const [row] = await register.db.query('SELECT channel FROM delivery WHERE owner_key = $1', [`1:${owner}`])
   expect(row).toEqual({ channel: 4 })
+})
+
+test('paper is channel 6 of the e-service alone, and came on the day it says, never later than today', async () => {
+  const eService = await register.client({ businessId: artificialBusinessId(13), eService: true })
+  const software = await register.client({ businessId: artificialBusinessId(16) })
+  const today = helsinkiDate(new Date())
+  const send = async (client: typeof eService, payer: string, arrived: string) => {
+    const deliveryId = `paper-${++number}`
+    const delivery = aWageDelivery().ofPayer(payer).withDeliveryId(deliveryId).withReport(paid).build()
+    await client.call('WageReportService', 'SendWageReports', wageReports(client, delivery), { headers: { 'x-ir-channel': 'paper', 'x-ir-arrived': arrived } })
+    const [row] = await register.db.query('SELECT channel, received_on FROM delivery WHERE delivery_id = $1', [deliveryId])
+    return row
+  }
+  expect(await send(eService, artificialBusinessId(17), '2026-01-02')).toEqual({ channel: 6, received_on: '2026-01-02' })
+  for (const arrived of ['2999-01-01', 'yesterday']) expect(await send(eService, artificialBusinessId(17), arrived)).toEqual({ channel: 6, received_on: today })
+  expect(await send(software, software.businessId, '2026-01-02')).toEqual({ channel: 1, received_on: today })
 })

@@ -2,6 +2,7 @@
 import type { Server } from 'node:https'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TLSSocket } from 'node:tls'
+import { z } from 'zod'
 import type { Authority } from '#lib/certificates/authority.ts'
 import type { CertificateUse } from '#lib/certificates/certificate-use.ts'
 import type { TrustedCertificate } from '#lib/certificates/trust.ts'
@@ -9,6 +10,7 @@ import type { Log } from '#lib/platform/log.ts'
 import { Counter, Histogram, type Registry } from '#lib/platform/metrics.ts'
 import type { WorkerPool } from '#lib/platform/worker-pool.ts'
 import { SLOW_MS, type Faults } from '#lib/register/sandbox/faults.ts'
+import type { EserviceChannel } from '#schemas/channels.ts'
 import { ESERVICE_PATH } from '#schemas/eservice-operations.ts'
 import { INTERFACE_VERSION, services } from '#schemas/services.ts'
 import type { EserviceDoor } from '../e-service/e-service-door.ts'
@@ -69,7 +71,8 @@ export function createWsDoor({ authority, threads, log, metrics, bytesMax, limit
       if (faults['ws-drop-before-accept'] && DELIVERY_SERVICES.has(service)) return undefined
       const started = performance.now()
       const channel = headers['x-ir-channel']
-      const request: WsRequest = { service, sender: caller, body, soapAction, ...(caller.eService && isIrChannel(channel) ? { irChannel: channel } : {}) }
+      const arrivedOn = channel === 'paper' ? Day.safeParse(headers['x-ir-arrived']).data : undefined
+      const request: WsRequest = { service, sender: caller, body, soapAction, ...(caller.eService && isIrChannel(channel) && { irChannel: channel, ...(arrivedOn !== undefined && { arrivedOn }) }) }
       const lane = body.byteLength <= SMALL_BYTES_MAX ? 'small' : 'large'
       try {
         const { told, ...answer } = await threads.run('answerWsRequest', request, { lane, transfer: [body.buffer as ArrayBuffer] })
@@ -94,4 +97,5 @@ export function createWsDoor({ authority, threads, log, metrics, bytesMax, limit
 const STORED: ReadonlySet<string> = new Set(['taken-in', 'processed', 'waiting'])
 const DELIVERY_SERVICES: ReadonlySet<string> = new Set(services.filter(({ operations }) => operations.some(({ mode }) => mode === 'ws-delayed' || mode === 'ws-real-time')).map(({ name }) => name))
 
-const isIrChannel = (value: unknown): value is 'upload' | 'form' | 'paper' => value === 'upload' || value === 'form' || value === 'paper'
+const Day = z.iso.date()
+const isIrChannel = (value: unknown): value is EserviceChannel => value === 'upload' || value === 'form' || value === 'paper'

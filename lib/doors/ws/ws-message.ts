@@ -1,4 +1,5 @@
 import type { TrustedCertificate } from '#lib/certificates/trust.ts'
+import type { EserviceChannel } from '#schemas/channels.ts'
 
 /** A request that has passed HTTP and TLS; what is in its body nobody has looked at. */
 export type WsRequest = {
@@ -8,7 +9,9 @@ export type WsRequest = {
   body: Uint8Array
   sender: TrustedCertificate
   /** X-IR-Channel, from the e-service only (D-54). */
-  irChannel?: 'upload' | 'form' | 'paper'
+  irChannel?: EserviceChannel
+  /** X-IR-Arrived, of paper: the Finnish day on which it came, YYYY-MM-DD. */
+  arrivedOn?: string
 }
 
 export type WsResponse = {

@@ -1,6 +1,7 @@
 import type { CertificateServiceResult } from '#lib/channel/certificate-service/certificate-service-channel.ts'
 import type { FeedbackLook, SentFile, UploadResult } from '#lib/channel/sftp/sftp-result.ts'
 import type { SendResult } from '#lib/channel/ws/send-result.ts'
+import type { EserviceChannel } from '#schemas/channels.ts'
 import type { NamespaceFile } from '#schemas/dictionary.ts'
 import type { AckFromIr, StatusRequestToIr, StatusResponseFromIr } from '#schemas/generated/types/status-message-types.ts'
 import type { SigningRequestCheck } from '../certificates/get/signing-request-check.ts'
@@ -34,7 +35,7 @@ export type PortalTasks = {
   /** The message to send: as it is when signed, else with a signature of ours (D-55). `serial`: of the e-service's certificate, where no key is given. */
   sign: [{ file: string; signed: boolean; key?: CertifiedKey }, { message: Uint8Array; eserviceSerial?: string }]
   /** `irChannel`: from which part of the e-service it comes (DeliveryToIRChannelCode); an own certificate has none */
-  send: [{ message: Uint8Array; service: string; operation: string; irChannel: 'upload' | 'form'; key?: CertifiedKey }, SendResult]
+  send: [{ message: Uint8Array; service: string; operation: string; irChannel: EserviceChannel; arrivedOn?: string; key?: CertifiedKey }, SendResult]
   ask: [Omit<StatusRequestToIr, 'timestamp' | 'deliveryDataCreator' | 'deliveryDataSender'> & { key?: CertifiedKey }, SendResult]
   readSentItem: [{ sent: Uint8Array; place: SentPlace }, SentItemValue | null]
   writeCorrection: [CorrectionRequest, Uint8Array]

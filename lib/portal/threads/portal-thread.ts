@@ -50,9 +50,9 @@ serveTasks<PortalTasks>({
     const signer = { key: createPrivateKey(key), certificate: new X509Certificate(certificate) }
     return { message: signed ? bytes : signDocument(bytes, signer), eserviceSerial: signer.certificate.serialNumber }
   },
-  send: ({ message, service, operation, irChannel, key }) => (key
+  send: ({ message, service, operation, irChannel, arrivedOn, key }) => (key
     ? vault.ws(key).then((open) => open.send(message, { service, operation }), notSentWithoutCredentials)
-    : eservice.current().then((open) => open.send(message, { service, operation, irChannel }), notSentWithoutCredentials)),
+    : eservice.current().then((open) => open.send(message, { service, operation, irChannel, ...(arrivedOn !== undefined && { arrivedOn }) }), notSentWithoutCredentials)),
   ask({ key, ...query }) {
     const self = { type: 1, code: key?.businessId ?? data.businessId }
     return (key ? vault.ws(key) : eservice.current()).then((open) => open.status({ ...query, deliveryDataCreator: self, deliveryDataSender: self }), notSentWithoutCredentials)

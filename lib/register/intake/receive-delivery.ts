@@ -1,4 +1,3 @@
-import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { RegisterContext } from '../context.ts'
 import { headOf, ownerKeyOf, type DeliveryHead } from '../delivery-head.ts'
 import { insertRows } from '../store/insert-rows.ts'
@@ -6,7 +5,7 @@ import { receptionFacts, receptionFactsInTurn, type ReceptionFacts } from './rec
 import { receptionChecks } from './reception-checks.ts'
 import type { ReceptionViolation } from './reception-check.ts'
 import type { ReceivedDelivery } from './received-delivery.ts'
-import { arrivalLock, deliveryRows, prepareDeliveryRow } from './store-delivery.ts'
+import { arrivalLock, deliveryRows, prepareDeliveryRow, receivedOnOf } from './store-delivery.ts'
 
 /** What became of a delivery at reception (phases 1 and 2). */
 export type ReceptionResult =
@@ -38,7 +37,7 @@ export async function receiveDelivery(context: RegisterContext, delivery: Receiv
 
 /** Violations of the first group that has any; none: the delivery may be taken in. */
 export function checkReception(context: RegisterContext, delivery: ReceivedDelivery, facts: ReceptionFacts): ReceptionViolation[] {
-  const reception = { context, delivery, today: helsinkiDate(context.clock.now()), ...facts }
+  const reception = { context, delivery, today: receivedOnOf(delivery, context.clock.now()), ...facts }
   for (const group of receptionChecks) {
     const violations = group.flatMap((check) => check(reception))
     if (violations.length > 0) return violations

@@ -11,6 +11,8 @@ export type ReceivedDelivery = {
   bytes: Uint8Array
   enveloped: boolean
   channel: Channel
+  /** On which Finnish day it came, YYYY-MM-DD, where that is not the day of reception: paper is typed later. */
+  arrivedOn?: string
   /** Exactly one report or item is allowed (real-time operation, D-28). */
   realTime: boolean
   verification: Verification

@@ -22,12 +22,18 @@ export type DeliveryRow = {
   message: Record<string, readonly [type: string, value: CellValue]>
 }
 
+/** Finnish day of arrival: today, or the earlier one on which a paper came. */
+export function receivedOnOf({ arrivedOn }: Pick<ReceivedDelivery, 'arrivedOn'>, receivedAt: Date): string {
+  const today = helsinkiDate(receivedAt)
+  return arrivedOn !== undefined && arrivedOn < today ? arrivedOn : today
+}
+
 /** Everything of the row that takes time (compressing, hashing), before any lock is held. */
 export async function prepareDeliveryRow(context: RegisterContext, delivery: ReceivedDelivery, head: DeliveryHead): Promise<DeliveryRow> {
   const receivedAt = context.clock.now()
   const irDeliveryId = newReference(receivedAt.getTime())
   const ownerKey = ownerKeyOf(head)
-  const receivedOn = helsinkiDate(receivedAt)
+  const receivedOn = receivedOnOf(delivery, receivedAt)
   return {
     irDeliveryId, ownerKey, receivedOn,
     columns: {

@@ -9,10 +9,10 @@ import { addVisible, Conditions } from './visible.ts'
 
 export type DeliveryRow = {
   arrival_no: number; ir_delivery_id: string; delivery_id: string; delivery_data_type: number; channel: number; status: number; item_count: number; head: DeliveryHead
-  received_at: Date; processed_at: Date | null; valid_item_count: number | null; invalid_item_count: number | null; reported_on: string | null
+  received_at: Date; received_on: string; processed_at: Date | null; valid_item_count: number | null; invalid_item_count: number | null; reported_on: string | null
 }
 
-export const DELIVERY_COLUMNS = `d.arrival_no, d.ir_delivery_id, d.delivery_id, d.delivery_data_type, d.channel, d.status, d.item_count, d.head, d.received_at, d.processed_at,
+export const DELIVERY_COLUMNS = `d.arrival_no, d.ir_delivery_id, d.delivery_id, d.delivery_data_type, d.channel, d.status, d.item_count, d.head, d.received_at, d.received_on, d.processed_at,
   f.valid_item_count, f.invalid_item_count, c.reported_on`
 export const DELIVERY_TABLES = `delivery d LEFT JOIN feedback f ON f.arrival_no = d.arrival_no AND f.status = d.status LEFT JOIN reported_delivery c ON c.arrival_no = d.arrival_no`
 
@@ -44,6 +44,6 @@ export function ofOwner({ owner, visible }: { owner: PartyId; visible: Visible }
 
 export const foundDelivery = (row: DeliveryRow): FoundDelivery => ({
   irDeliveryId: referenceOfUuid(row.ir_delivery_id), deliveryId: row.delivery_id, deliveryDataType: row.delivery_data_type, channel: row.channel, status: row.status, itemCount: row.item_count,
-  validItemCount: row.valid_item_count, invalidItemCount: row.invalid_item_count, receivedAt: row.received_at.toISOString(), processedAt: row.processed_at?.toISOString() ?? null,
+  validItemCount: row.valid_item_count, invalidItemCount: row.invalid_item_count, receivedAt: row.received_at.toISOString(), receivedOn: row.received_on, processedAt: row.processed_at?.toISOString() ?? null,
   date: row.reported_on, creator: creatorOf(row.head), source: row.head.source ?? null, arrivalNo: row.arrival_no,
 })
