@@ -12,11 +12,13 @@ import type { ReportsContext } from '#lib/portal/reports/reports-context.ts'
 import { readDelivery } from '#lib/portal/reports/search-deliveries.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { asked, NothingFound } from '../reports/asked-register.tsx'
+import { channels } from '#schemas/channels.ts'
 import { deliveryTypeName } from '../texts/delivery-types.ts'
 import { channelName } from '../texts/report-types.ts'
 import { deliveryStatus } from './delivery-status.ts'
 import { SumsTable } from './sums-table.tsx'
 
+const PAPER = channels.paper
 const Reference = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** A delivery as the register has it, whichever channel it came through. */
@@ -44,6 +46,7 @@ export async function DeliveryPage({ context, owner, home, irDeliveryId }: { con
             [t('reports.received'), <Moment key="received" at={new Date(delivery.receivedAt)} />],
             delivery.processedAt !== null && [t('deliveries.processed'), <Moment key="processed" at={new Date(delivery.processedAt)} />],
             [t('reports.channel'), channelName(delivery.channel, locale)],
+            delivery.channel === PAPER && [t('reports.arrivedOnPaper'), <Day key="arrived" date={new Date(`${delivery.receivedOn}T00:00:00Z`)} />],
             delivery.date !== null && [t('reports.date'), <Day key="date" date={new Date(`${delivery.date}T00:00:00Z`)} />],
             [t('record.countAll'), delivery.itemCount.toLocaleString(locale)],
             delivery.validItemCount !== null && [t('record.countAccepted'), delivery.validItemCount.toLocaleString(locale)],
@@ -51,7 +54,7 @@ export async function DeliveryPage({ context, owner, home, irDeliveryId }: { con
             [t('record.irDeliveryId'), <code key="ir">{delivery.irDeliveryId}</code>],
             delivery.creator.type === 1 && [t('reports.creator'), delivery.creator.code],
             delivery.source !== null && [t('reports.source'), delivery.source],
-            delivery.sentHere && [t('reports.sentBy'), <Link key="sent" href={`${home}/records/${delivery.sentHere.submissionId}`}>{delivery.sentHere.personName}</Link>],
+            delivery.sentHere && [t('reports.sentBy'), <Link key="sent" href={`${home}/records/${delivery.sentHere.submissionId}`}>{delivery.sentHere.personName ?? t('reports.byOfficer')}</Link>],
           ]} />
           <p className="no-print">
             <a className={buttons.secondary} href={`/api/deliveries/${delivery.irDeliveryId}/received`} download>{t('record.downloadDelivery')}</a>{' '}

@@ -9,7 +9,8 @@ import buttons from '#components/ui/button.module.css'
 import { Card } from '#components/ui/card.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Facts } from '#components/ui/facts.tsx'
-import { Moment } from '#components/ui/moment.tsx'
+import { Day, Moment } from '#components/ui/moment.tsx'
+import { channels } from '#schemas/channels.ts'
 import { readReport, type ReportView as Report } from '#lib/portal/reports/read-report.ts'
 import { ownerOfRole } from '#lib/portal/role-rights.ts'
 import { portalContext } from '../session/current.ts'
@@ -105,7 +106,7 @@ async function Changes({ report, home }: { report: Report; home: string }) {
 
 async function Version({ report, index, address, home }: { report: Report; index: number; address: string; home: string }) {
   const [locale, t] = [await getLocale(), await getTranslations('reports')]
-  const { version, status, receivedAt, channel, deliveryDataType, deliveryId, irDeliveryId, source, creator, sentHere } = report.versions[index]!
+  const { version, status, receivedAt, receivedOn, channel, deliveryDataType, deliveryId, irDeliveryId, source, creator, sentHere } = report.versions[index]!
   const before = report.versions[index + 1]
   const heading = `version-${version}`
   return (
@@ -114,10 +115,11 @@ async function Version({ report, index, address, home }: { report: Report; index
       <Facts facts={[
         [t('received'), <Moment key="received" at={new Date(receivedAt)} />],
         [t('channel'), channelName(channel, locale)],
+        channel === channels.paper && [t('arrivedOnPaper'), <Day key="arrived" date={new Date(`${receivedOn}T00:00:00Z`)} />],
         [t('deliveryType'), deliveryTypeName(deliveryDataType, locale)],
         [t('delivery'), <Link key="delivery" href={`${home}/records/all/${irDeliveryId}`}>{deliveryId}</Link>],
         creator.type === 1 && [t('creator'), creator.code],
-        sentHere && [t('sentBy'), sentHere.personName],
+        sentHere && [t('sentBy'), sentHere.personName ?? t('byOfficer')],
         source !== null && [t('source'), source],
       ]} />
       <p className="no-print">

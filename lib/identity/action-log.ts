@@ -12,7 +12,8 @@ export type ActionName =
   | 'certificate.order' | 'certificate.change-contact' | 'certificate.revoke' | 'certificate.download'
   | 'certificate.request' | 'certificate.view' | 'certificate.settle' | 'key.take' | 'key.list' | 'key.renewal' | 'key.sftp-user' | 'key.remove'
   | 'operator.list' | 'operator.view' | 'operator.suspend' | 'operator.resume' | 'operator.revoke' | 'outbox.view'
-  | 'draft.start' | 'draft.view' | 'draft.remove' | 'draft.send' | 'earner.list' | 'earner.view' | 'earner.change' | 'earner.remove' | 'payer.forget'
+  | 'operator.paper-list' | 'operator.paper-view' | 'operator.paper-begin' | 'operator.paper-file' | 'operator.paper-reject' | 'operator.paper-discard' | 'operator.paper-letter'
+  | 'draft.start' | 'draft.view' | 'draft.remove' | 'draft.send' | 'earner.list' | 'earner.view' | 'earner.change' | 'earner.remove' | 'payer.forget' | 'report.print'
   | 'report.search' | 'report.view' | 'report.cancel' | 'report.correct' | 'delivery.list' | 'delivery.view' | 'delivery.download' | 'income.sum' | 'income.compare' | 'own-income.view'
   | 'record.send' | 'record.list' | 'record.view' | 'record.view-file' | 'record.download'
 

@@ -4,7 +4,7 @@ import type { PortalDatabase, PortalReadTransaction } from '#lib/platform/portal
 import { isArtificialPersonalIdentityCode, isPersonalIdentityCode } from '#schemas/identifier-checks.ts'
 import type { Actor } from './actor.ts'
 import { identityCodeDigest } from './owner-key.ts'
-import { scopeOf, type Standing } from './permissions.ts'
+import { scopeOf, type Right, type Standing } from './permissions.ts'
 import { PermissionDenied } from './require-permission.ts'
 
 /** Officers of the register are no mandate's business: they stand in a table of the portal's own (docs/decisions/0065). */
@@ -13,9 +13,9 @@ export async function isOperator(tx: PortalReadTransaction, personId: string): P
 }
 
 /** Comes first in every use case of the operator. @throws PermissionDenied */
-export async function requireOperator(tx: PortalReadTransaction, { personId }: Pick<Actor, 'personId'>): Promise<void> {
+export async function requireOperator(tx: PortalReadTransaction, { personId }: Pick<Actor, 'personId'>, right: Right = 'operator.write'): Promise<void> {
   const standings: Standing[] = await isOperator(tx, personId) ? [{ ground: 'operator' }] : []
-  if (scopeOf(standings, 'operator.write') !== 'all') throw new PermissionDenied('operator.write')
+  if (scopeOf(standings, right) !== 'all') throw new PermissionDenied(right)
 }
 
 type OfficersContext = { db: PortalDatabase; clock: Clock; box: SealedBox; environment: 'test' | 'production' }

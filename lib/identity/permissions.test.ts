@@ -13,7 +13,7 @@ test.each<[Ground, Right[]]>([
   ['self', ['upload-wages.write', 'wage-records.read', 'own-income.read', 'mandates.write', 'access-log.read']],
   ['income-data', ['own-income.read', 'orders.write', 'subscriptions.read', 'basic-data.write']],
   ['data-user-master', ['upload-subscriptions.write', 'data-user-certificates.write']],
-  ['operator', ['operator.write']],
+  ['operator', ['operator.write', 'paper-reports.write']],
   ['organ', ['certificates.write', 'data-user-certificates.write', 'benefits-confirmation.write', 'upload-wages.write', 'upload-benefits.write']],
 ])('%s has the rights of its column', (ground, expected) => {
   for (const right of expected) expect(scopeOf([{ ground }], right), right).toBe('all')
@@ -29,8 +29,8 @@ test.each<[Ground, Right[]]>([
   ['income-data', ['wage-reports.read', 'submitted-wage-reports.read', 'wage-records.read', 'upload-wages.write', 'upload-subscriptions.write', 'mandates.read', 'access-log.read', 'certificates.read']],
   ['data-user-master', ['upload-wages.write', 'upload-benefits.write', 'wage-records.read', 'data-search.read', 'certificates.read', 'interface-application.read']],
   ['data-user', ['upload-subscriptions.write', 'certificates.read', 'data-user-certificates.read']],
-  ['operator', ['wage-records.read', 'benefit-records.read', 'upload-wages.write', 'certificates.write', 'interface-application.write', 'own-income.read']],
-  ['organ', ['operator.read']],
+  ['operator', ['wage-records.read', 'wage-reports.write', 'benefit-records.read', 'upload-wages.write', 'certificates.write', 'interface-application.write', 'own-income.read']],
+  ['organ', ['operator.read', 'paper-reports.read']],
 ])('%s has no right beyond its column', (ground, refused) => {
   for (const right of refused) expect(scopeOf([{ ground }], right), right).toBeUndefined()
 })

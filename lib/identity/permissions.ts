@@ -58,6 +58,8 @@ const table = {
   'data-search':                  ['-', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    'R',   '-'],
   'own-income':                   ['-', '-',       '-',  '-',  '-',  '-',  'R',  'R',  '-',    '-',   '-'],
   'access-log':                   ['R', '-',       '-',  '-',  '-',  '-',  'R',  '-',  'R',    '-',   '-'],
+  // Reports that come on paper are entered by officers, for whoever the payer is (docs/decisions/0126).
+  'paper-reports':                ['-', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    '-',   'W'],
   'operator':                     ['-', '-',       '-',  '-',  '-',  '-',  '-',  '-',  '-',    '-',   'W'],
 } as const satisfies Record<string, readonly Cell[]>
 

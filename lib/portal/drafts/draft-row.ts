@@ -1,8 +1,9 @@
 import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
 import { scopeOf } from '#lib/identity/permissions.ts'
+import { requireOperator } from '#lib/identity/operators.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { helsinkiDate } from '#lib/platform/clock.ts'
-import type { ReportDraft } from '#lib/platform/generated/portal/client.ts'
+import type { PaperForm, ReportDraft } from '#lib/platform/generated/portal/client.ts'
 import type { SealedBox } from '#lib/platform/master-key.ts'
 import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
 import { NotFound, type PortalContext } from '../context.ts'
@@ -15,20 +16,37 @@ export const unseal = <Content>(box: SealedBox, sealed: Uint8Array, place: strin
 
 export const draftPlace = (draftId: string): string => `draft ${draftId}`
 
-export type OwnDraft = Omit<ReportDraft, 'kind'> & { kind: FormKind; owner: OwnerKey }
+export type OwnDraft = Omit<ReportDraft, 'kind'> & { kind: FormKind; owner: OwnerKey; /** what is typed from a paper form */ paperForm: PaperForm | null }
 
 /**
- * The person's own draft, if the right to report for its payer is still there.
+ * The person's own draft, if the right to report for its payer is still there; of a paper form any officer's.
  * @throws NotFound, PermissionDenied: from outside alike
  */
 export async function ownDraft(tx: PortalReadTransaction, context: PortalContext, draftId: string): Promise<OwnDraft> {
-  const draft = await tx.reportDraft.findUnique({ where: { id: draftId, personId: context.actor.personId } })
+  const draft = await tx.reportDraft.findUnique({ where: { id: draftId }, include: { paperForm: true } })
   if (!draft || !(draft.kind in formDefinitions)) throw new NotFound()
-  const { kind } = draft as OwnDraft
+  const { kind } = draft
   const owner = parseOwnerKey(draft.ownerKey)
-  await requireReporting(tx, context, kind, owner)
+  if (draft.paperForm) await requireOperator(tx, context.actor, 'paper-reports.write')
+  else if (draft.personId !== context.actor.personId) throw new NotFound()
+  else await requireReporting(tx, context, kind, owner)
   return { ...draft, kind, owner }
 }
+
+/** @property arrivedOn Finnish day, YYYY-MM-DD */
+export type PaperOfDraft = { paperFormId: string; arrivedOn: string }
+
+export function paperOf({ paperForm }: Pick<OwnDraft, 'paperForm'>): PaperOfDraft | undefined {
+  return paperForm ? { paperFormId: paperForm.id, arrivedOn: paperForm.arrivedOn.toISOString().slice(0, 10) } : undefined
+}
+
+export function sentAlready(draft: Pick<OwnDraft, 'paperForm'>, submissionId: string): { outcome: 'sent'; submissionId: string; paper?: PaperOfDraft } {
+  const paper = paperOf(draft)
+  return { outcome: 'sent', submissionId, ...(paper && { paper }) }
+}
+
+/** The day on which a report is judged: of paper, when it came. */
+export const judgedAt = (paper: PaperOfDraft | undefined, now: Date): Date => (paper ? new Date(`${paper.arrivedOn}T10:00:00Z`) : now)
 
 /** May report for the payer, be it for some suborganisations only: which ones is judged when it is sent. @throws PermissionDenied */
 export async function requireReporting(tx: PortalReadTransaction, context: PortalContext, kind: FormKind, owner: OwnerKey): Promise<void> {

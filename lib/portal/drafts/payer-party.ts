@@ -5,6 +5,7 @@ import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
 import { BUSINESS_ID, PERSONAL_IDENTITY_CODE, type PartyId } from '#schemas/parties.ts'
 import { NotFound } from '../context.ts'
 import type { DraftContext } from './draft-context.ts'
+import { unseal, type OwnDraft } from './draft-row.ts'
 
 export type PayerParty = { party: PartyId; name: string }
 
@@ -20,3 +21,10 @@ export async function payerParty(tx: PortalReadTransaction, { actor, box }: Pick
   const { identityCodeDigest, identityCodeSealed } = await tx.person.findUniqueOrThrow({ where: { id: person.personId }, select: { identityCodeDigest: true, identityCodeSealed: true } })
   return { party: { type: PERSONAL_IDENTITY_CODE, code: openIdentityCode(box, identityCodeDigest, identityCodeSealed) }, name: person.name }
 }
+
+/** The payer of a draft: of a paper form, whom the officer read from it. @throws NotFound */
+export async function payerOfDraft(tx: PortalReadTransaction, context: Pick<DraftContext, 'actor' | 'box'>, { owner, paperForm }: Pick<OwnDraft, 'owner' | 'paperForm'>): Promise<PayerParty> {
+  return paperForm ? { party: unseal<PartyId>(context.box, paperForm.partySealed, payerPlace(paperForm.id)), name: paperForm.payerName } : payerParty(tx, context, owner)
+}
+
+export const payerPlace = (paperFormId: string): string => `payer of paper form ${paperFormId}`

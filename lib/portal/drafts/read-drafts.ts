@@ -2,25 +2,27 @@ import { logAction } from '#lib/identity/action-log.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import type { DraftView } from '#lib/platform/generated/portal/enums.ts'
 import { formDefinitions, type FormKind } from '../forms/form-kinds.ts'
+import type { PartyId } from '#schemas/parties.ts'
 import type { FormValues } from '../forms/form-values.ts'
 import { ownerOfRole } from '../role-rights.ts'
 import { namesOf } from '../templates/remembered-earners.ts'
-import { draftPlace, ownDraft, reportsIn, unseal } from './draft-row.ts'
+import { draftPlace, ownDraft, paperOf, reportsIn, unseal, type PaperOfDraft } from './draft-row.ts'
 import type { DraftContext } from './draft-context.ts'
-import { payerParty } from './payer-party.ts'
+import { payerOfDraft } from './payer-party.ts'
 
 export const DRAFT_DAYS_MAX = 30
 
-export type OpenedDraft = { id: string; kind: FormKind; view: DraftView; owner: OwnerKey; payerName: string; values: FormValues; revision: number; updatedAt: Date; replacesIrReportId?: string; submissionId?: string; refusedSubmissionId?: string }
+export type OpenedDraft = { id: string; kind: FormKind; view: DraftView; owner: OwnerKey; payerName: string; values: FormValues; revision: number; updatedAt: Date; replacesIrReportId?: string; submissionId?: string; refusedSubmissionId?: string; /** who it is filed for */ party: PartyId; paper?: PaperOfDraft }
 
 /** A draft as the person left it. @throws NotFound, PermissionDenied */
 export async function readDraft(context: DraftContext, draftId: string): Promise<OpenedDraft> {
   return context.db.transaction(async (tx) => {
     const draft = await ownDraft(tx, context, draftId)
-    const { name } = await payerParty(tx, context, draft.owner)
-    await logAction(tx, context.actor, context.clock, { action: 'draft.view', owner: draft.owner, objectId: draftId })
+    const { name, party } = await payerOfDraft(tx, context, draft)
+    const paper = paperOf(draft)
+    await logAction(tx, context.actor, context.clock, { action: paper ? 'operator.paper-view' : 'draft.view', owner: draft.owner, objectId: draftId })
     return {
-      id: draft.id, kind: draft.kind, view: draft.view, owner: draft.owner, payerName: name, values: unseal<FormValues>(context.box, draft.contentSealed, draftPlace(draftId)), revision: draft.revision, updatedAt: draft.updatedAt,
+      id: draft.id, kind: draft.kind, view: draft.view, owner: draft.owner, payerName: name, party, ...(paper && { paper }), values: unseal<FormValues>(context.box, draft.contentSealed, draftPlace(draftId)), revision: draft.revision, updatedAt: draft.updatedAt,
       ...(draft.replacesIrReportId !== null && { replacesIrReportId: draft.replacesIrReportId }), ...(draft.submissionId !== null && { submissionId: draft.submissionId }),
       ...(draft.refusedSubmissionId !== null && { refusedSubmissionId: draft.refusedSubmissionId }),
     }
@@ -34,7 +36,7 @@ export async function listDrafts(context: DraftContext): Promise<ListedDraft[]> 
   const owner = ownerOfRole(context.actor)
   if (owner === undefined) return []
   return context.db.read(async (tx) => {
-    const drafts = await tx.reportDraft.findMany({ where: { personId: context.actor.personId, ownerKey: owner, submissionId: null }, orderBy: { updatedAt: 'desc' }, take: 50 })
+    const drafts = await tx.reportDraft.findMany({ where: { personId: context.actor.personId, ownerKey: owner, submissionId: null, paperForm: null }, orderBy: { updatedAt: 'desc' }, take: 50 })
     return drafts.filter(({ kind }) => kind in formDefinitions).map((draft) => {
       const [first] = reportsIn(unseal<FormValues>(context.box, draft.contentSealed, draftPlace(draft.id)))
       const earner = draft.itemCount === 1 && first ? namesOf(first).name : ''

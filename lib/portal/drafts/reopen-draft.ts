@@ -6,9 +6,9 @@ import { statusOf } from '../submissions/submission-status.ts'
 import { draftPlace, ownDraft, reportsIn, seal, unseal } from './draft-row.ts'
 import type { DraftContext } from './draft-context.ts'
 
-/** The person's own draft that was sent as this submission, while it is kept. */
+/** The person's own draft that was sent as this submission, while it is kept; to an officer, the one that was typed from paper. */
 export async function draftOfSubmission({ db, actor }: DraftContext, submissionId: string): Promise<{ draftId: string; kind: FormKind } | undefined> {
-  const draft = await db.read((tx) => tx.reportDraft.findUnique({ where: { submissionId, personId: actor.personId }, select: { id: true, kind: true } }))
+  const draft = await db.read((tx) => tx.reportDraft.findUnique({ where: { submissionId, ...(actor.role?.kind === 'operator' ? { paperForm: { isNot: null } } : { personId: actor.personId, paperForm: null }) }, select: { id: true, kind: true } }))
   return draft && draft.kind in formDefinitions ? { draftId: draft.id, kind: draft.kind as FormKind } : undefined
 }
 
@@ -34,7 +34,8 @@ export async function reopenDraft(context: DraftContext, submissionId: string): 
         contentSealed: seal(context.box, values, draftPlace(draft.id)),
       },
     })
-    await logAction(tx, context.actor, context.clock, { action: 'draft.start', owner: draft.owner, objectId: draft.id })
+    if (draft.paperForm) await tx.paperForm.update({ where: { id: draft.paperForm.id }, data: { submissionId: null } })
+    await logAction(tx, context.actor, context.clock, { action: draft.paperForm ? 'operator.paper-begin' : 'draft.start', owner: draft.owner, objectId: draft.id })
     return { draftId: draft.id, kind: draft.kind }
   })
 }

@@ -3,6 +3,7 @@ import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { DraftView } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
+import type { PartyId } from '#schemas/parties.ts'
 import type { FormKind } from '../forms/form-kinds.ts'
 import { formModel } from '../forms/form-model.ts'
 import { valuesOf, type FormValue, type FormValues } from '../forms/form-values.ts'
@@ -20,7 +21,7 @@ export async function startDraft(context: DraftContext, { kind, owner, view }: N
   return context.db.transaction(async (tx) => {
     await requireReporting(tx, context, kind, owner)
     const known = await rememberedPayer(tx, context, kind, owner)
-    return insertDraft(tx, context, { kind, owner, view }, { ...known, ...emptyForm(kind, helsinkiDate(context.clock.now())), ...values })
+    return begin(tx, context, { kind, owner, view }, { ...known, ...emptyForm(kind, helsinkiDate(context.clock.now())), ...values })
   })
 }
 
@@ -48,18 +49,19 @@ export async function startFrom(context: DraftContext, { kind, owner, deliveryDa
     await requireReporting(tx, context, kind, owner)
     const { contactPersons } = await rememberedPayer(tx, context, kind, owner)
     const filled = { ...(contactPersons !== undefined && { contactPersons }), ...values }
-    return insertDraft(tx, context, { kind, owner, view }, mode.kind === 'replace' ? filled : asTemplate(filled, reports), mode.kind === 'replace' ? mode.irReportId.toLowerCase() : undefined)
+    return mode.kind === 'replace'
+      ? begin(tx, context, { kind, owner, view, replaces: mode.irReportId.toLowerCase() }, filled)
+      : begin(tx, context, { kind, owner, view }, asTemplate(filled, reports))
   })
 }
 
 const asTemplate = ({ paymentPeriod: _paidThen, ...values }: FormValues, reports: readonly FormValues[]): FormValues =>
   ({ ...values, reports: { report: reports.map(({ reportData: _itsOwn, ...report }): FormValue => report) } })
 
-async function insertDraft(tx: PortalTransaction, context: DraftContext, { kind, owner, view }: NewDraft, given: FormValues, replaces?: string): Promise<string> {
-  const { actor, clock, box } = context
-  const { party } = await payerParty(tx, context, owner)
+/** @param draft.party identifier of the payer @param draft.replaces the register's reference of the report that it replaces */
+export async function insertDraft(tx: PortalTransaction, { actor, clock, box }: DraftContext, { kind, owner, view, party, replaces }: NewDraft & { party: PartyId; replaces?: string }, given: FormValues): Promise<string> {
   const now = clock.now()
-  const values = await limitedTo(tx, context, kind, owner, withPayer(given, party))
+  const values = withPayer(given, party)
   const { id } = await tx.reportDraft.create({
     data: {
       personId: actor.personId, ownerKey: owner, kind, view, contentSealed: new Uint8Array(0), createdAt: now, updatedAt: now, ...listedFacts(kind, values),
@@ -68,7 +70,14 @@ async function insertDraft(tx: PortalTransaction, context: DraftContext, { kind,
     select: { id: true },
   })
   await tx.reportDraft.update({ where: { id }, data: { contentSealed: seal(box, values, draftPlace(id)) } })
-  await logAction(tx, actor, clock, { action: 'draft.start', owner, objectId: id })
+  return id
+}
+
+async function begin(tx: PortalTransaction, context: DraftContext, draft: NewDraft & { replaces?: string }, given: FormValues): Promise<string> {
+  const { kind, owner } = draft
+  const { party } = await payerParty(tx, context, owner)
+  const id = await insertDraft(tx, context, { ...draft, party }, await limitedTo(tx, context, kind, owner, given))
+  await logAction(tx, context.actor, context.clock, { action: 'draft.start', owner, objectId: id })
   return id
 }
 

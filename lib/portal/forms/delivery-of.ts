@@ -9,6 +9,8 @@ export type Head = {
   deliveryId: string
   at: Date
   environment: 'test' | 'production'
+  /** where it was typed; the e-service, unless it says so */
+  source?: string
   /** the report that is replaced */
   replaces?: { irReportId: string }
   /** for reports without a reference of their own (D-127) */
@@ -21,12 +23,12 @@ const REPLACEMENT = 2
 const REJECT_ONLY_FAULTY = 1
 
 /** The whole message: what was typed, and what the portal writes. The payer files for itself, with the e-service (D-54). */
-export function deliveryOf(kind: FormKind, typed: Readonly<Record<string, unknown>>, { owner, deliveryId, at, environment, replaces, reference }: Head): Delivery {
+export function deliveryOf(kind: FormKind, typed: Readonly<Record<string, unknown>>, { owner, deliveryId, at, environment, source = 'E-service', replaces, reference }: Head): Delivery {
   const { report } = (typed['reports'] ?? { report: [] }) as { report: Report[] }
   return {
     deliveryData: {
       ...typed,
-      timestamp: at.toISOString(), source: 'E-service', deliveryDataType: formDefinitions[kind].deliveryDataType, deliveryId, faultyControl: REJECT_ONLY_FAULTY,
+      timestamp: at.toISOString(), source, deliveryDataType: formDefinitions[kind].deliveryDataType, deliveryId, faultyControl: REJECT_ONLY_FAULTY,
       productionEnvironment: environment === 'production', deliveryDataOwner: owner, deliveryDataCreator: owner, deliveryDataSender: owner,
       reports: {
         report: report.map((one) => ({

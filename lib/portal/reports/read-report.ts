@@ -11,8 +11,8 @@ import { sightOfReports } from './visible.ts'
 
 export type StoredReport = NonNullable<EserviceResponse<'read-report'>['report']>
 
-/** How a version was sent, where it was sent from here. */
-export type SentHere = { submissionId: string; personName: string; fileName: string }
+/** How a version was sent, where it was sent from here. @property personName none: an officer of the register typed it from paper */
+export type SentHere = { submissionId: string; personName?: string; fileName: string }
 
 export type ReportView = Omit<StoredReport, 'versions'> & {
   owner: OwnerKey
@@ -50,7 +50,7 @@ export async function readReport(context: ReportsContext, ownerKey: OwnerKey, ir
 export async function sentFromHere(tx: PortalReadTransaction, ownerKey: OwnerKey, irDeliveryIds: readonly string[]): Promise<Map<string, SentHere>> {
   const submissions = await tx.submission.findMany({
     where: { ownerKey, irDeliveryId: { in: [...irDeliveryIds] } },
-    select: { id: true, irDeliveryId: true, fileName: true, person: { select: { givenNames: true, familyName: true } } },
+    select: { id: true, irDeliveryId: true, fileName: true, origin: true, person: { select: { givenNames: true, familyName: true } } },
   })
-  return new Map(submissions.map(({ id, irDeliveryId, fileName, person }) => [irDeliveryId!, { submissionId: id, fileName, personName: `${person.givenNames} ${person.familyName}` }]))
+  return new Map(submissions.map(({ id, irDeliveryId, fileName, origin, person }) => [irDeliveryId!, { submissionId: id, fileName, ...(origin !== 'paper' && { personName: `${person.givenNames} ${person.familyName}` }) }]))
 }

@@ -1,4 +1,5 @@
 import { logAction, type ActionName } from '#lib/identity/action-log.ts'
+import { requireOperator } from '#lib/identity/operators.ts'
 import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
 import type { Prisma, Submission } from '#lib/platform/generated/portal/client.ts'
@@ -51,8 +52,11 @@ export async function permittedSubmission(tx: PortalTransaction, context: Portal
   const kind = submission && functionsOf(submission.deliveryDataType)
   if (!submission || !kind) throw new NotFound()
   const owner = parseOwnerKey(submission.ownerKey)
-  await requirePermission(tx, context, `${kind.records}.read`, owner, submission.subOrganisationIds)
-  await logAction(tx, context.actor, context.clock, { action, owner, objectId: submissionId })
+  // Officers see what they have entered from paper, whoever the payer is; as themselves only, not beside a mandate of their own.
+  const byOfficer = submission.origin === 'paper' && context.actor.role?.kind === 'operator'
+  if (byOfficer) await requireOperator(tx, context.actor, 'paper-reports.read')
+  else await requirePermission(tx, context, `${kind.records}.read`, owner, submission.subOrganisationIds)
+  await logAction(tx, context.actor, context.clock, { action: byOfficer ? 'operator.paper-view' : action, owner, objectId: submissionId })
   return { ...submission, owner }
 }
 

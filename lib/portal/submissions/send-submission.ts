@@ -51,7 +51,8 @@ async function sendWith(context: SendingContext, submission: Sending, { message,
     return db.transaction((tx) => recordUpload(tx, context, submission, sender, result))
   }
   const { service, operation } = operationOf(submission.rootElement)
-  const result = await threads.run('send', { message, service, operation, irChannel: submission.origin, ...keyOf(sender) }, thread)
+  const paper = submission.origin === 'paper' ? await db.read((tx) => tx.paperForm.findUnique({ where: { submissionId: submission.id }, select: { arrivedOn: true } })) : null
+  const result = await threads.run('send', { message, service, operation, irChannel: submission.origin, ...(paper && { arrivedOn: paper.arrivedOn.toISOString().slice(0, 10) }), ...keyOf(sender) }, thread)
   const outcome = result.known === 'answer' ? await threads.run('explain', { answer: result.answer, rootElement: submission.rootElement, sent: message }, thread) : undefined
   if (sender.kind === 'ws' && result.known === 'not-sent' && result.fault === 'certificate-refused') await noteRefusal(context, sender.key, 'refused')
   await db.transaction(async (tx) => {
