@@ -3,7 +3,6 @@ import { FullForm } from '#components/report-form/full-form.tsx'
 import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { DraftContext } from '#lib/portal/drafts/draft-context.ts'
 import type { OpenedDraft } from '#lib/portal/drafts/read-drafts.ts'
-import { elementAt } from '#lib/portal/forms/form-model.ts'
 import { reportsIn } from '#lib/portal/drafts/draft-row.ts'
 import { isEmpty, type FormValue, type FormValues } from '#lib/portal/forms/form-values.ts'
 import { typedPaymentDate, type FormProblem } from '#lib/portal/forms/check-form.ts'
@@ -11,6 +10,7 @@ import { previewFields, saveFields, sendFields } from './actions.tsx'
 import { deadlineOf } from './deadline-of.ts'
 import { hintOfField } from './field-hints.ts'
 import { problemText } from './problem-texts.ts'
+import { sectionTitle } from './section-title.ts'
 import { optionsOf, stepsOf } from './shapes-of.ts'
 
 type Props = { draft: OpenedDraft; context: DraftContext; problems: readonly FormProblem[]; report: number; inList: boolean }
@@ -21,11 +21,9 @@ export async function FullView({ draft, context, problems, report, inList }: Pro
   const { kind } = draft
   const today = helsinkiDate(context.clock.now())
   const steps = stepsOf({
-    kind, locale, replacing: draft.replacesIrReportId !== undefined, stepTitle: (step) => t(`reportForm.step.${step as 'general'}`),
-    titleOf: ({ path, only }, step) => {
-      if (only !== undefined) return t(`reportForm.step.${sectionTitles[only[0]!] ?? (step as 'general')}`)
-      return path.endsWith('/ReportData') ? t('reportForm.step.report') : elementAt(kind, path)!.labels[locale]
-    },
+    // Of a paper form everything is typed that stands on it, also of a replacement: the paper is complete in itself.
+    kind, locale, replacing: draft.replacesIrReportId !== undefined && !draft.paper, numbered: draft.paper !== undefined,
+    stepTitle: (step) => t(`reportForm.step.${step as 'general'}`), titleOf: (section, step) => sectionTitle(kind, section, step, t, locale),
     hintOf: (path) => { const hint = hintOfField(path); return hint && t(`reportForm.${hint}`) },
   })
   return (
@@ -46,9 +44,4 @@ function withoutBlankRows(values: FormValues): FormValues {
     return { ...one, transactions: { transaction: used.length > 0 ? used : rows.slice(0, 1) } }
   })
   return { ...values, reports: { report } }
-}
-
-/** Sections of some elements of a group are named after the first. */
-const sectionTitles: Readonly<Record<string, 'earner' | 'insurance' | 'employment' | 'international' | 'work'>> = {
-  IncomeEarnerIds: 'earner', PensionInsurance: 'insurance', Professions: 'employment', InternationalData: 'international', WorkCountries: 'work',
 }

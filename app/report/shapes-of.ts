@@ -7,36 +7,25 @@ import { fieldNameOf } from '#lib/portal/forms/field-names.ts'
 import type { Section } from '#lib/portal/forms/form-layout.ts'
 import { formLayouts } from '#lib/portal/forms/form-layouts.ts'
 import type { FormKind } from '#lib/portal/forms/form-kinds.ts'
-import { elementAt, fieldsOf, formModel, type FormElement, type GroupElement } from '#lib/portal/forms/form-model.ts'
+import { asked, fieldNumbers, sectionGroup } from '#lib/portal/forms/field-order.ts'
+import { fieldsOf, formModel, type FormElement, type GroupElement } from '#lib/portal/forms/form-model.ts'
 
-type Settings = { kind: FormKind; locale: Locale; /** a report is replaced: some of it is locked */ replacing: boolean; titleOf: (section: Section, step: string) => string; /** a word of help for the field at a path */ hintOf: (path: string) => string | undefined }
+type Settings = { kind: FormKind; locale: Locale; /** a report is replaced: some of it is locked */ replacing: boolean; /** as on paper */ numbered?: boolean; titleOf: (section: Section, step: string) => string; /** a word of help for the field at a path */ hintOf: (path: string) => string | undefined }
 
 /** The steps of a form in the person's language. */
 export function stepsOf(settings: Settings & { stepTitle: (step: string) => string }): StepShape[] {
   return formLayouts[settings.kind].steps.map(({ id, sections }) => ({
     id, title: settings.stepTitle(id),
     sections: sections.map((section, index) => {
-      const group = elementAt(settings.kind, section.path) as GroupElement
-      const elements = section.only ? section.only.map((name) => group.elements.find((element) => element.name === name)!) : group.elements
-      const shape = groupShape({ ...group, elements, repeats: false }, settings)
-      const chosen = section.only === undefined ? shape : { ...shape, usual: Math.max(1, usualOf(settings.kind, group, elements).length) }
-      return { id: `${id}-${index}`, title: settings.titleOf(section, id), base: fieldNameOf(section.path).replace('reports.report', 'reports.report.#'), shape: chosen }
+      const { group, usual } = sectionGroup(settings.kind, section)
+      return { id: `${id}-${index}`, title: settings.titleOf(section, id), base: fieldNameOf(section.path).replace('reports.report', 'reports.report.#'), shape: { ...groupShape(group, settings), usual } }
     }),
   }))
 }
 
 function groupShape(element: GroupElement, settings: Settings): GroupShape {
-  const usual = usualOf(settings.kind, element, element.elements)
-  const rest = element.elements.filter((below) => !usual.includes(below))
+  const { usual, rest } = asked(settings.kind, element)
   return { ...common(element, settings), usual: usual.length, below: [...usual, ...rest].map((below) => shapeOf(below, settings)) }
-}
-
-/** As the layout says; else what is mandatory; else everything. */
-function usualOf(kind: FormKind, { path }: GroupElement, elements: readonly FormElement[]): FormElement[] {
-  const names = formLayouts[kind].usual[path]
-  if (names) return names.map((name) => elements.find((element) => element.name === name)).filter((element) => element !== undefined)
-  const mandatory = elements.filter(({ required }) => required)
-  return mandatory.length > 0 ? mandatory : [...elements]
 }
 
 function shapeOf(element: FormElement, settings: Settings): Shape {
@@ -46,12 +35,13 @@ function shapeOf(element: FormElement, settings: Settings): Shape {
   return { ...common(element, settings), input: input satisfies InputKind, ...(hint !== undefined && { hint }), ...(charactersMax !== undefined && { charactersMax }), ...(codeList && { options: codeList }) }
 }
 
-function common({ key, labels, repeats, required, path }: FormElement, { kind, locale, replacing }: Settings) {
+function common({ key, labels, repeats, required, path }: FormElement, { kind, locale, replacing, numbered = false }: Settings) {
   const { shownWhen, locked } = formLayouts[kind]
   const when = shownWhen[path]
+  const number = numbered ? fieldNumbers(kind).get(path) : undefined
   const isLocked = replacing && locked.some((one) => path === one || path.startsWith(`${one}/`))
   return {
-    key, label: labels[locale], ...(repeats && { many: true as const }), ...(required && { required: true as const }), ...(isLocked && { locked: true as const }),
+    key, label: number === undefined ? labels[locale] : `${number} ${labels[locale]}`, ...(repeats && { many: true as const }), ...(required && { required: true as const }), ...(isLocked && { locked: true as const }),
     ...(when && { when: { field: when.field.split('.').map(valueName).join('.'), values: when.values } }),
   }
 }

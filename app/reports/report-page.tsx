@@ -43,7 +43,7 @@ export async function reportTitle({ irReportId, home }: ReportPageProps): Promis
 /** A report as the register has it, with every version, where each came from and what it changed. */
 export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
   const answer = await loadReport(irReportId, home)
-  const [locale, t] = [await getLocale(), await getTranslations('reports')]
+  const [locale, t, tPaper] = [await getLocale(), await getTranslations('reports'), await getTranslations('paper')]
   if ('missing' in answer) return <NothingFound missing={answer.missing} title={t('title')} />
   const report = answer.found
   const { version: wanted, against } = Query.parse(query)
@@ -62,6 +62,7 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
         </div>
         {!isNewest && <Alert tone="info" title={t('oldVersionTitle', { version: shown.version })}><p>{t('oldVersion')} <Link href={address}>{t('showNewest')}</Link></p></Alert>}
         <Changes report={report} home={home} />
+        {report.reportType !== 102 && <p className="no-print"><a className={buttons.secondary} href={`/${locale}${address}/paper`} type="application/pdf" aria-describedby="as-paper">{tPaper('print')}</a> <span id="as-paper" className="muted">{tPaper('printText')}</span></p>}
         <Card labelledBy="content">
           <h2 id="content">{earlier ? t('differencesTitle', { version: shown.version, earlier: earlier.version }) : t('contentTitle', { version: shown.version })}</h2>
           {(['common', 'content'] as const).map((part) => (

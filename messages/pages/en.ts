@@ -29,6 +29,7 @@ import notFound from './en/not-found.json' with { type: 'json' }
 import operator from './en/operator.json' with { type: 'json' }
 import outbox from './en/outbox.json' with { type: 'json' }
 import ownIncome from './en/own-income.json' with { type: 'json' }
+import paper from './en/paper.json' with { type: 'json' }
 import privacy from './en/privacy.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
@@ -82,6 +83,7 @@ export default {
   operator,
   outbox,
   ownIncome,
+  paper,
   privacy,
   record,
   records,

@@ -29,6 +29,7 @@ import notFound from './fi/not-found.json' with { type: 'json' }
 import operator from './fi/operator.json' with { type: 'json' }
 import outbox from './fi/outbox.json' with { type: 'json' }
 import ownIncome from './fi/own-income.json' with { type: 'json' }
+import paper from './fi/paper.json' with { type: 'json' }
 import privacy from './fi/privacy.json' with { type: 'json' }
 import record from './fi/record.json' with { type: 'json' }
 import records from './fi/records.json' with { type: 'json' }
@@ -82,6 +83,7 @@ export default {
   operator,
   outbox,
   ownIncome,
+  paper,
   privacy,
   record,
   records,

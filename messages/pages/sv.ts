@@ -29,6 +29,7 @@ import notFound from './sv/not-found.json' with { type: 'json' }
 import operator from './sv/operator.json' with { type: 'json' }
 import outbox from './sv/outbox.json' with { type: 'json' }
 import ownIncome from './sv/own-income.json' with { type: 'json' }
+import paper from './sv/paper.json' with { type: 'json' }
 import privacy from './sv/privacy.json' with { type: 'json' }
 import record from './sv/record.json' with { type: 'json' }
 import records from './sv/records.json' with { type: 'json' }
@@ -82,6 +83,7 @@ export default {
   operator,
   outbox,
   ownIncome,
+  paper,
   privacy,
   record,
   records,

@@ -27,6 +27,7 @@ export default async function ReportPage() {
   const [wages, benefits] = [may('wage-reports.write'), may('benefit-reports.write')]
   if (!wages && !benefits) return <NotFoundHere />
   const [locale, t, drafts, canCopy] = [await getLocale(), await getTranslations('reportForm'), await listDrafts(context), await hasLastPeriod(context, 'wage')]
+  const paper = (await getTranslations('paper'))('link')
   const nameOf = (draft: ListedDraft) => (draft.itemCount === 1 ? draft.earner ?? t('start.noEarner') : t('start.earners', { count: draft.itemCount }))
   const ways = [
     { view: 'short', title: t('start.short'), text: t('start.shortText') }, ...(canCopy ? [{ view: 'list', copy: 'last', title: t('start.copy'), text: t('start.copyText') }] : []),
@@ -37,7 +38,7 @@ export default async function ReportPage() {
       <div>
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
-        <p><Link href="/report/deadlines">{t('start.calendar')}</Link></p>
+        <p><Link href="/report/deadlines">{t('start.calendar')}</Link> · <Link href="/paper">{paper}</Link></p>
         <noscript><Alert tone="info">{t('needsScript')}</Alert></noscript>
       </div>
       {wages && (

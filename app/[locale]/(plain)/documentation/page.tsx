@@ -12,7 +12,7 @@ const parts = ['rules', 'codes', 'outside-registers'] as const
 
 /** Where whoever makes or sends records finds what the register demands of them. */
 export default function DocumentationPage() {
-  const t = useTranslations('documentation')
+  const [t, tPaper] = [useTranslations('documentation'), useTranslations('paper')]
   return (
     <>
       <h1>{t('title')}</h1>
@@ -24,6 +24,7 @@ export default function DocumentationPage() {
             <p>{t(`${part}.lead`)}</p>
           </li>
         ))}
+        <li><h2><Link href="/paper">{tPaper('title')}</Link></h2><p>{tPaper('lead')}</p></li>
       </ul>
     </>
   )
