@@ -59,5 +59,5 @@ export const menus: Record<Role['kind'], readonly MenuSection[]> = {
     { heading: 'settings', entries: [{ href: '/du/basic-data', label: 'basicData', rights: ['basic-data.read'] }, { href: '/du/certificates', label: 'certificates', rights: ['data-user-certificates.read'] }, { href: '/du/access-log', label: 'accessLog', rights: ['access-log.read'] }, rights] },
     testEnvironment,
   ],
-  'operator': [testEnvironment],
+  'operator': [{ heading: 'reporting', entries: [{ href: '/operator/paper', label: 'paperForms', rights: [] }] }, testEnvironment],
 }

@@ -35,7 +35,7 @@ async function liveContext() {
   return session && draftContext(contextOf(session))
 }
 
-const sentHref = (locale: string, submissionId: string) => `/${locale}/report/sent/${submissionId}`
+const sentHref = (locale: string, { submissionId, paper }: { submissionId: string; paper?: { paperFormId: string } }) => (paper ? `/${locale}/operator/paper/${paper.paperFormId}` : `/${locale}/report/sent/${submissionId}`)
 
 /** Keeps what is in the fields of the person's own draft. */
 export async function saveFields(draftId: unknown, request: unknown): Promise<SaveAnswer> {
@@ -50,11 +50,11 @@ export async function saveFields(draftId: unknown, request: unknown): Promise<Sa
   switch (saved.outcome) {
     case 'saved': {
       const now = context.clock.now()
-      const deadline = deadlineOf(saved.kind, values, saved.owner, helsinkiDate(now))
+      const deadline = saved.paper ? undefined : deadlineOf(saved.kind, values, saved.owner, helsinkiDate(now))
       return { outcome: 'saved', revision: saved.revision, savedAt: timeText(now, locale), problems: saved.problems.map((problem) => problemText(saved.kind, problem, t, locale)), ...(deadline && { deadline }) }
     }
     case 'changed': return { outcome: 'changed' }
-    case 'sent': return { outcome: 'sent', href: sentHref(locale, saved.submissionId) }
+    case 'sent': return { outcome: 'sent', href: sentHref(locale, saved) }
     default: return saved satisfies never
   }
 }
@@ -69,7 +69,7 @@ export async function sendFields(draftId: unknown, request: unknown): Promise<Se
   try {
     const sent = await sendDraft(context, id.data, parsed.data.revision)
     switch (sent.outcome) {
-      case 'sent': return { outcome: 'sent', href: sentHref(locale, sent.submissionId) }
+      case 'sent': return { outcome: 'sent', href: sentHref(locale, sent) }
       case 'problems': return { outcome: 'problems', problems: sent.problems.map((problem) => problemText(sent.kind, problem, t, locale)) }
       case 'changed': case 'no-certificate': return { outcome: sent.outcome }
       default: return sent satisfies never

@@ -25,16 +25,17 @@ export async function DraftPage({ kind, draftId, query }: { kind: FormKind; draf
   const draft = z.uuid().safeParse(draftId).success ? await ifVisible(readDraft(context, draftId)) : undefined
   if (!draft || draft.kind !== kind) return <NotFoundHere />
   const locale = await getLocale()
-  if (draft.submissionId !== undefined) redirect(`/${locale}/report/sent/${draft.submissionId}`)
-  const t = await getTranslations('reportForm')
+  if (draft.submissionId !== undefined) redirect(draft.paper ? `/${locale}/operator/paper/${draft.paper.paperFormId}` : `/${locale}/report/sent/${draft.submissionId}`)
+  const [t, tEntry] = [await getTranslations('reportForm'), await getTranslations('paper.entry')]
   const problems = [...await refusedProblems(context, draft), ...checkDraft(context, draft)]
   const reports = reportsIn(draft.values).length
   const report = Math.min(Math.max(0, reports - 1), Math.max(0, (Number.parseInt(query.report ?? '1', 10) || 1) - 1))
   const view = viewOf(draft, query, reports)
   return (
     <>
-      <Crumbs path={[{ href: '/report', label: t('title') }]} here={t(`kind.${kind}`)} />
+      <Crumbs path={draft.paper ? [{ href: '/operator/paper', label: tEntry('title') }, { href: `/operator/paper/${draft.paper.paperFormId}`, label: tEntry('back') }] : [{ href: '/report', label: t('title') }]} here={t(`kind.${kind}`)} />
       <h1>{t(`kind.${kind}`)}</h1>
+      {draft.paper && <p className="lead">{draft.payerName}. {tEntry('fieldsLead')}</p>}
       <noscript><Alert tone="info">{t('needsScript')}</Alert></noscript>
       <ClientTexts pick={({ form, reportForm: { problem: _server, start: _start, receipt: _receipt, kind: _kind, import: _import, calendar: _calendar, ...texts } }) => ({ form, reportForm: texts })}>
         {view === 'short' ? <ShortView draft={draft} context={context} problems={problems} />
@@ -49,7 +50,7 @@ type View = 'short' | 'full' | 'list'
 
 /** Several reports are a list; the short form is for what it can show. */
 function viewOf(draft: OpenedDraft, query: Query, reports: number): View {
-  if (draft.kind !== 'wage') return 'full'
+  if (draft.kind !== 'wage' || draft.paper) return 'full'
   const wanted = query.view === 'short' || query.view === 'full' || query.view === 'list' ? query.view : query.report === undefined ? draft.view : 'full'
   if (reports > 1) return wanted === 'full' ? 'full' : 'list'
   return draft.replacesIrReportId !== undefined || (wanted === 'short' && !fitsShortForm(draft.values)) ? 'full' : wanted

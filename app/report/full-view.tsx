@@ -28,7 +28,7 @@ export async function FullView({ draft, context, problems, report, inList }: Pro
   })
   return (
     <FullForm
-      key={report} values={withoutBlankRows(draft.values)} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(kind, problem, t, locale)), deadline: deadlineOf(kind, draft.values, draft.owner, today) }}
+      key={report} values={withoutBlankRows(draft.values)} start={{ revision: draft.revision, problems: problems.map((problem) => problemText(kind, problem, t, locale)), deadline: draft.paper ? undefined : deadlineOf(kind, draft.values, draft.owner, today) }}
       steps={steps} options={optionsOf(kind, locale, typedPaymentDate(kind, draft.values) ?? today)} report={report} refused={problems.some(({ found }) => found === 'register')}
       actions={{ save: saveFields.bind(null, draft.id), send: sendFields.bind(null, draft.id), preview: previewFields.bind(null, draft.id) }}
       {...(inList && { listHref: `/${locale}/report/${kind}/${draft.id}?view=list` })}

@@ -10,7 +10,7 @@ import { emptyForm } from '../templates/empty-form.ts'
 import type { PaperStart } from './paper-start.ts'
 
 /** `entered-already`: a paper with this number in the archive */
-export type Begun = { outcome: 'begun' | 'entered-already'; paperFormId: string }
+export type Begun = { outcome: 'begun'; paperFormId: string; draftId: string } | { outcome: 'entered-already'; paperFormId: string }
 
 /**
  * Opens a form for a paper that has come by mail. Nothing is filled in but what stands on every form of the payer: what
@@ -33,6 +33,6 @@ export async function beginPaperForm(context: DraftContext, { kind, party, payer
       },
     })
     await logAction(tx, actor, clock, { action: 'operator.paper-begin', owner, objectId: id, subject: `paper ${archiveReference}` })
-    return { outcome: 'begun', paperFormId: id }
+    return { outcome: 'begun', paperFormId: id, draftId }
   })
 }

@@ -10,11 +10,12 @@ import { Card } from '#components/ui/card.tsx'
 import { dayText, momentText } from '#components/ui/formats.ts'
 import { DownloadIcon } from '#components/ui/icons.tsx'
 import { Facts } from '#components/ui/facts.tsx'
-import { readSubmission, type ShownError, type SubmissionView } from '#lib/portal/submissions/read-submission.ts'
+import { readSubmission, type ShownError } from '#lib/portal/submissions/read-submission.ts'
 import { isFinal } from '#lib/portal/submissions/submission-status.ts'
 import { draftOfSubmission } from '#lib/portal/drafts/reopen-draft.ts'
 import { errorText } from '../../../../../records/error-text.ts'
 import { correctAgain } from '../../../../../report/actions.tsx'
+import { outcomeOf } from '../../../../../report/outcome-of.ts'
 import { deliveryTypeName } from '../../../../../texts/delivery-types.ts'
 import { draftContext } from '../../../../../report/draft-context.ts'
 import styles from '../../../../../report/report.module.css'
@@ -81,16 +82,4 @@ export default async function SentPage({ params }: { params: Promise<{ submissio
   )
 }
 
-type Outcome = 'received' | 'part' | 'problem' | 'sending' | 'uncertain'
 const titles = { received: 'title', part: 'titlePart', problem: 'titleProblem', sending: 'titleSending', uncertain: 'titleUncertain' } as const
-
-function outcomeOf({ status }: SubmissionView): Outcome {
-  switch (status) {
-    case 'valid': case 'invalidated': return 'received'
-    case 'partlyRejected': return 'part'
-    case 'rejectedAtReception': case 'rejectedInProcessing': case 'refused': return 'problem'
-    case 'waiting': case 'sending': case 'inProcess': return 'sending'
-    case 'uncertain': return 'uncertain'
-    default: return status satisfies never
-  }
-}
