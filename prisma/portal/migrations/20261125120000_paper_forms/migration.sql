@@ -61,3 +61,8 @@ ALTER TABLE "paper_form"
     ADD CONSTRAINT "paper_form_discarded_for_a_reason" CHECK ((discarded_at IS NULL) = (discard_reason IS NULL) AND length(discard_reason) BETWEEN 1 AND 500),
     ADD CONSTRAINT "paper_form_rejected_by_letter" CHECK (
         (rejected_at IS NULL) = (rejected_by_id IS NULL) AND (rejected_at IS NULL) = (letter_sealed IS NULL) AND (rejected_at IS NULL) = (letter_language IS NULL));
+
+-- `paper <number in the archive>` beside what the log named before.
+ALTER TABLE "action"
+    DROP CONSTRAINT "action_subject_form",
+    ADD CONSTRAINT "action_subject_form" CHECK (subject ~ '^([a-z]+ ([0-9]{1,19}|[0-9a-f]{32})|paper [0-9A-Za-z][0-9A-Za-z_./-]{0,39})$');
