@@ -52,7 +52,7 @@ export const processingRules: readonly Rule[] = [
   rule('PR-120', 'schema', ['*']),
   rule('PR-121', 'schema', ['*']),
   rule('PR-122', 'schema', ['*']),
-  rule('PR-123', 'schema', ['*']),
+  { ...rule('PR-123', 'item', [`${DELIVERY}/Items/Item/ItemId`, `${DELIVERY}/DeliveryId`]), judge: 'delivery', allows: { kind: 'reference-characters' } },
   rule('PR-124', 'schema', ['*']),
   rule('PR-125', 'schema', ['*']),
   rule('PR-126', 'schema', ['*']),
