@@ -31,3 +31,12 @@ test('limits are written as people write them', () => {
   expect(inEach('WR-052')[2]?.text).toMatch(/^Not earlier than “Start/)
   expect(inEach('WR-050')[1]?.text).toContain('45')
 })
+
+test('a list is in force on the day that the message has: of payment, of its target month, or of reception', () => {
+  const days = { WR: /payment date/, BR: /payment date/, SR: /target month/ }
+  for (const { id, allows } of documentedRules) {
+    const [said] = (allows?.kind === 'code-list' && inEach(id)[2]!.text.match(/payment date|target month|day of reception/)) || []
+    if (said !== undefined) expect(said, id).toMatch(days[id.slice(0, 2) as keyof typeof days] ?? /day of reception/)
+  }
+  expect(inEach('WR-235')[2]?.text).toMatch(/on the payment date\.$/)
+})

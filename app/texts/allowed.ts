@@ -2,7 +2,7 @@ import type { getTranslations } from 'next-intl/server'
 import type { Locale } from '#components/i18n/routing.ts'
 import { dayText } from '#components/ui/formats.ts'
 import { codeListSlug } from '#lib/portal/documentation/find-codes.ts'
-import { messageOfRule } from '#lib/portal/documentation/find-rules.ts'
+import { messageOfRule, rulesDateOf } from '#lib/portal/documentation/find-rules.ts'
 import { isInForce } from '#schemas/code-list.ts'
 import { codeLists, codeName, type CodeListName } from '#schemas/code-lists.ts'
 import { codeListOf } from '#schemas/element-codes.ts'
@@ -24,7 +24,7 @@ export function allowedText(rule: Rule, file: MessageFile, t: Translate, locale:
   const { allows, elements } = rule
   if (!allows) return undefined
   switch (allows.kind) {
-    case 'code-list': return { text: namedCodes(allows.list, locale, date) ?? t('allowed.ofList', { name: codeLists[allows.list].name[locale] }), list: linkOf(allows.list, locale, date) }
+    case 'code-list': return { text: namedCodes(allows.list, locale, date) ?? t(allows.when === 'any-time' ? 'allowed.ofListAnyTime' : OF_LIST[rulesDateOf(rule)], { name: codeLists[allows.list].name[locale] }), list: linkOf(allows.list, locale, date) }
     case 'range': return { text: allows.max === undefined ? t('allowed.atLeast', { min: figure(allows.min, locale) }) : allows.max === allows.min ? t('allowed.only', { value: figure(allows.min, locale) }) : t('allowed.between', { min: figure(allows.min, locale), max: figure(allows.max, locale) }) }
     case 'dates': {
       if (allows.notBefore !== undefined) return { text: t('allowed.notBeforeElement', { element: elementLabel(file, `${elements[0]!.slice(0, elements[0]!.lastIndexOf('/'))}/${allows.notBefore}`, locale) }) }
@@ -41,6 +41,8 @@ export function allowedText(rule: Rule, file: MessageFile, t: Translate, locale:
     default: return allows satisfies never
   }
 }
+
+const OF_LIST = { payment: 'allowed.ofList', month: 'allowed.ofListInMonth', arrival: 'allowed.ofListOnArrival' } as const
 
 function namedCodes(list: CodeListName, locale: Locale, date: string): string | undefined {
   const codes = codeLists[list].codes.filter((code) => isInForce(code, date))

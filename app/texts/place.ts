@@ -19,5 +19,6 @@ export function placeSteps({ path, deliveryDataType, item = {} }: Place, t: Tran
   const names = file ? placeName(file, path, locale).split(' › ').slice(number === undefined ? 0 : 1) : within.split('/').filter(Boolean)
   const position = number === undefined ? item.index === undefined ? undefined : item.index + 1 : Number(number)
   if (position === undefined) return names
-  return [t('check.report', { number: position }) + (item.reference ? `, ${t('check.reportReference', { id: item.reference })}` : ''), ...names]
+  const isCancellation = path.startsWith('DeliveryData/Items/') || file === 'InvalidationsToIR'
+  return [t(isCancellation ? 'check.cancellation' : 'check.report', { number: position }) + (item.reference ? `, ${t('check.reportReference', { id: item.reference })}` : ''), ...names]
 }

@@ -25,6 +25,12 @@ export function fileOfRule(rule: Pick<Rule, 'id'>): MessageFile {
   return (message && messageFileOfRoot(rootElementsOf(message)[0]!)) ?? 'WageReportsToIR'
 }
 
+/** Which day says whether a rule or code is in force (D-14): invalidations, and what every message shares, have no other than the day they are received. */
+export function rulesDateOf(rule: Pick<Rule, 'id'>): 'payment' | 'month' | 'arrival' {
+  const prefix = messageOfRule(rule)?.prefix
+  return prefix === 'WR' || prefix === 'BR' ? 'payment' : prefix === 'SR' ? 'month' : 'arrival'
+}
+
 export const codesOfRule = ({ id, errorCode }: Rule): readonly string[] => (errorCode === undefined ? [ownCode(id)] : [errorCode].flat())
 
 export type DocumentedRule = Rule & { readonly level: (typeof ruleLevels)[number]; readonly judge: Exclude<Judge, 'nobody'> }

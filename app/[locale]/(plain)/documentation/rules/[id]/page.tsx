@@ -7,7 +7,7 @@ import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { dayText } from '#components/ui/formats.ts'
 import { helsinkiDate } from '#lib/platform/clock.ts'
-import { codesOfRule, documentedRule, fileOfRule, messageOfRule } from '#lib/portal/documentation/find-rules.ts'
+import { codesOfRule, documentedRule, fileOfRule, messageOfRule, rulesDateOf } from '#lib/portal/documentation/find-rules.ts'
 import { portalRuntime } from '#lib/portal/runtime.ts'
 import { codeLists } from '#schemas/code-lists.ts'
 import { codeListOf } from '#schemas/element-codes.ts'
@@ -54,7 +54,7 @@ export default async function RulePage({ params }: Props) {
           [t('documentation.rule.code'), codesOfRule(rule).join(', ')],
           [t('documentation.rules.level'), t(`documentation.level.${level}.name`)],
           [t('documentation.rules.message'), ofMessage ? messageName(ofMessage.prefix, locale) : t('documentation.rules.general')],
-          [t('documentation.rule.validity'), validFrom === undefined && validUntil === undefined ? t('documentation.rule.always') : t('documentation.rule.period', { from: validFrom === undefined ? '' : day(validFrom), until: validUntil === undefined ? '' : day(validUntil) })],
+          [t(`documentation.rule.validity.${rulesDateOf(rule)}`), validFrom === undefined && validUntil === undefined ? t('documentation.rule.always') : t('documentation.rule.period', { from: validFrom === undefined ? '' : day(validFrom), until: validUntil === undefined ? '' : day(validUntil) })],
           [t('documentation.rule.consequence'), t(`documentation.level.${level}.effect`), 'wide'],
           [t('documentation.rule.checked'), t(`documentation.judge.${judge}`), 'wide'],
         ]} />
