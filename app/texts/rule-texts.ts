@@ -11,7 +11,7 @@ export type ExplainedRule = { message: string; hint: string }
  */
 export async function explainRule(ruleId: string | undefined, code: string, locale: Locale, value?: string): Promise<ExplainedRule | undefined> {
   if (ruleId === undefined) return undefined
-  const t = await getTranslations('rules')
+  const t = await getTranslations({ locale, namespace: 'rules' })
   const own = ruleId as keyof Messages['rules']
   if (t.has(`${own}.message`)) return { message: t(`${own}.message`, { value: value ?? '–' }), hint: t(`${own}.hint`) }
   const { message, hint } = ruleText(ruleId, locale, code)

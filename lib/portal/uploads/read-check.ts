@@ -56,7 +56,8 @@ export async function readUploadedFile(context: PortalContext, uploadId: string,
   return { fileName: upload.fileName, excerpt: excerptOf(bytes, place.line, place.column) }
 }
 
-async function ownUpload(tx: PortalTransaction, { actor, clock }: PortalContext, uploadId: string, action: 'upload.view' | 'upload.view-file'): Promise<Upload> {
+/** @throws NotFound, also for what somebody else uploaded */
+export async function ownUpload(tx: PortalTransaction, { actor, clock }: PortalContext, uploadId: string, action: 'upload.view' | 'upload.view-file'): Promise<Upload> {
   const upload = await tx.upload.findUnique({ where: { id: uploadId, personId: actor.personId } })
   if (!upload || upload.state === 'removed') throw new NotFound()
   await logAction(tx, actor, clock, { action, owner: upload.ownerKey === null ? null : parseOwnerKey(upload.ownerKey), objectId: uploadId })
@@ -70,7 +71,7 @@ async function groupsOf(tx: PortalTransaction, uploadId: string): Promise<Findin
   return groups.map(({ rule_id, ...group }) => ({ ruleId: rule_id, ...group }))
 }
 
-function shownFinding({ level, ruleId, code, path: place, line, lineColumn, itemIndex, itemId, value, detail }: Prisma.UploadFindingGetPayload<object>): ShownFinding {
+export function shownFinding({ level, ruleId, code, path: place, line, lineColumn, itemIndex, itemId, value, detail }: Prisma.UploadFindingGetPayload<object>): ShownFinding {
   return {
     level, ruleId, code, ...(place !== null && { path: place }), ...(line !== null && { line }), ...(lineColumn !== null && { column: lineColumn }),
     ...(itemIndex !== null && { itemIndex }), ...(itemId !== null && { itemId }), ...(value !== null && { value }), ...(detail !== null && { detail }),

@@ -7,10 +7,12 @@ import { GroupList } from '#components/findings/group-list.tsx'
 import styles from '#components/findings/findings.module.css'
 import { LiveUpdates } from '#components/live/live-updates.tsx'
 import { Alert } from '#components/ui/alert.tsx'
+import buttons from '#components/ui/button.module.css'
 import { Card } from '#components/ui/card.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { sizeText } from '#components/ui/formats.ts'
+import { DownloadIcon } from '#components/ui/icons.tsx'
 import { Day, Moment } from '#components/ui/moment.tsx'
 import { Pager } from '#components/ui/pager.tsx'
 import { readCheck, type ShownFinding } from '#lib/portal/uploads/read-check.ts'
@@ -97,6 +99,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
             <section aria-labelledby="findings">
               <h2 id="findings">{t('check.findingsTitle')}</h2>
               <p className="muted">{t('check.findingsCount', { count: rule ? findings.count : check.findingCount })}{findings.kept < check.findingCount && ` · ${t('check.keptOnly', { kept: findings.kept })}`}</p>
+              <p><a className={buttons.secondary} href={`/api/uploads/${check.id}/errors?locale=${locale}`} download><DownloadIcon />{t('errorsFile.download')}</a></p>
               <ol className={styles.list}>
                 {await Promise.all(findings.shown.map(async (finding, index) => <FindingCard key={index} finding={await textOf(finding)} />))}
               </ol>
