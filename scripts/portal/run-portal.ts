@@ -72,6 +72,9 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     const credentialsDirectory = configuration.ESERVICE_CREDENTIALS_DIR ?? path.join(configuration.DATA_DIR, 'e-service')
     // Our own register makes the credentials; another one's may not know us at all.
     const ownCertificateOnly = configuration.REGISTER_WS_URL !== undefined && !existsSync(path.join(credentialsDirectory, 'key.pem'))
+    if (configuration.REGISTER_ANSWER_CA_FILE === undefined && configuration.REGISTER_WS_URL !== undefined && !existsSync(path.join(credentialsDirectory, 'answer-ca.pem'))) {
+      log.warn('nothing says who signs the answers of the register at REGISTER_WS_URL: until REGISTER_ANSWER_CA_FILE does, nothing can be sent')
+    }
     const register = openRegisterOperations({ registerWs: addresses.registerWs, directory: credentialsDirectory, answerCaFile: configuration.REGISTER_ANSWER_CA_FILE, ownCertificateOnly })
     closing.unshift(() => register.close())
     const threads = await startPortalThreads({

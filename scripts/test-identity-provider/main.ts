@@ -26,6 +26,8 @@ try {
     issuer, portal, keys, accounts, languageOf, identityCodeClaim: configuration.OIDC_IDENTITY_CODE_CLAIM,
     client: { id: configuration.OIDC_CLIENT_ID, secret: clientSecret(configuration, readMasterKey(configuration)) },
   })
+  // Its own server speaks plain HTTP: a proxy in front ends TLS, and says so in X-Forwarded-Proto.
+  provider.proxy = issuer.startsWith('https:')
   provider.on('server_error', (_context, error) => log.error({ err: error }, 'provider failed'))
   const server = createIdentityServer({ provider, accounts, portal, log })
   server.listen(configuration.IDP_PORT, configuration.LISTEN_ADDRESS)
