@@ -6,6 +6,7 @@ import next from 'next'
 import { mandateRegistry } from '#lib/identity/mandate-registry.ts'
 import { clientSecret } from '#lib/identity/client-secret.ts'
 import { systemClock } from '#lib/platform/clock.ts'
+import { giveBackAfterStart } from '#lib/platform/collect-garbage.ts'
 import { ConfigurationError, type Configuration } from '#lib/platform/configuration.ts'
 import { prepareJobs, startJobRunner } from '#lib/platform/job-runner.ts'
 import type { Log } from '#lib/platform/log.ts'
@@ -122,6 +123,7 @@ export async function runPortal({ configuration, log, dev = false }: { configura
     closing.unshift(() => app.close())
     const handle = app.getRequestHandler()
     const server = createPortalServer((request, response) => handle(request, response), { portal, metrics, proxies: configuration.REVERSE_PROXIES })
+    giveBackAfterStart()
     server.listen(configuration.PORTAL_PORT, configuration.LISTEN_ADDRESS)
     await once(server, 'listening')
     closing.unshift(() => new Promise((resolve) => {
