@@ -29,6 +29,7 @@ const Query = z.object({
 /** Everything that would be cancelled, as it is now; pressing the button sends the cancellation of just that. */
 export async function CancelPage({ context, owner, home, query }: { context: ReportsContext; owner: OwnerKey; home: '/org' | '/me'; query: unknown }) {
   const parsed = Query.safeParse(query)
+  if (parsed.success && parsed.data.report === undefined && parsed.data.delivery === undefined) return <NothingChosen home={home} />
   if (!parsed.success || (parsed.data.report === undefined) === (parsed.data.delivery === undefined)) return <NotFoundHere />
   const { report, delivery, after, problem } = parsed.data
   const t = await getTranslations('cancelReports')
@@ -81,6 +82,18 @@ export async function CancelPage({ context, owner, home, query }: { context: Rep
           <Link href={whole ? `${home}/records/all/${whole.delivery.irDeliveryId}` : reports.length === 1 ? `${home}/reports/${reports[0]!.irReportId}` : `${home}/reports`} className={buttons.secondary}>{t('back')}</Link>
         </form>
       </div>
+    </>
+  )
+}
+
+/** The list was sent off without a tick. */
+async function NothingChosen({ home }: { home: string }) {
+  const t = await getTranslations('cancelReports')
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <Alert tone="info"><p>{t('nothingChosen')}</p></Alert>
+      <Link href={`${home}/reports`} className={buttons.primary}>{t('toReports')}</Link>
     </>
   )
 }

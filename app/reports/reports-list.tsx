@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ChooseReports } from '#components/reports/choose-reports.tsx'
 import { OlderLink } from '#components/reports/older-link.tsx'
 import { ReportsTable } from '#components/reports/reports-table.tsx'
 import { SearchForm } from '#components/reports/search-form.tsx'
@@ -7,8 +8,10 @@ import { Link } from '#components/i18n/link.tsx'
 import { Empty } from '#components/ui/card.tsx'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import { parseDay } from '#lib/portal/finnish-days.ts'
+import { writingRight } from '#lib/portal/reports/read-report.ts'
 import type { ReportsContext } from '#lib/portal/reports/reports-context.ts'
 import { searchReports, type ReportSearch } from '#lib/portal/reports/search-reports.ts'
+import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { COUNTED_MAX } from '#schemas/eservice-report-operations.ts'
 import { channelCodes, channelName, reportTypeName } from '../texts/report-types.ts'
 import { asked, NothingFound } from './asked-register.tsx'
@@ -44,6 +47,9 @@ export async function ReportsList({ context, owner, home, query }: { context: Re
   const { after: _after, ...filters } = search
   const given = Object.entries(filters).filter(([, value]) => value !== '')
   const hrefOf = (after?: string) => `${address}?${new URLSearchParams([...given, ...(after ? [['after', after]] : [])] as [string, string][])}`
+  const { may } = await rightsInRole(context)
+  const rows = (await reportRows(reports, home)).map((row, index) => ({ ...row, choosable: reports[index]!.status === 1 && may(writingRight(reports[index]!.reportType)) }))
+  const choosable = rows.filter((row) => row.choosable).length
   const options = (codes: readonly number[], nameOf: (code: number) => string) => codes.map((code) => ({ value: String(code), label: nameOf(code) }))
   return (
     <>
@@ -61,7 +67,11 @@ export async function ReportsList({ context, owner, home, query }: { context: Re
       {count !== null && <p className="muted" role="status">{count > COUNTED_MAX ? t('countMany', { count: COUNTED_MAX }) : t('count', { count })}</p>}
       {reports.length === 0
         ? <Empty><p>{given.length > 0 ? t('none') : t('empty')}</p>{given.length > 0 && <Link href={address}>{t('reset')}</Link>}</Empty>
-        : <ReportsTable caption={t('title')} rows={await reportRows(reports, home)} />}
+        : choosable === 0 ? <ReportsTable caption={t('title')} rows={rows} /> : (
+            <ChooseReports key={search.after ?? ''} action={`/${locale}${address}/cancel`} texts={{ all: t('chooseAll'), submit: t('cancelChosen'), chosen: Array.from({ length: choosable + 1 }, (_, count) => t('chosen', { count })) }}>
+              <ReportsTable caption={t('title')} rows={rows} />
+            </ChooseReports>
+          )}
       <OlderLink label={t('pages')} older={next ? { href: hrefOf(`${next.arrivalNo}.${next.irReportId}`), label: t('older') } : undefined} first={search.after ? { href: hrefOf(), label: t('first') } : undefined} />
     </>
   )
