@@ -42,7 +42,7 @@ export default async function OutsideRegistersPage() {
             </ul>
           )}
           <p>{t('outside-registers.rules')} {rulesAsking(name).map(({ id }, index) => <span key={id}>{index > 0 && ', '}<Link href={`/documentation/rules/${id}`}>{id}</Link></span>)}</p>
-          <p className="muted">{t('outside-registers.file', { file: lookUps[name].file })} <code lang={locale === 'en' ? undefined : 'en'}>{lookUps[name].columns.join(';')}</code></p>
+          <p className={styles.columns}>{t('outside-registers.file', { file: lookUps[name].file })} <code lang={locale === 'en' ? undefined : 'en'}>{lookUps[name].columns.join(';')}</code></p>
         </section>
       ))}
     </article>
