@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerProcess, type RegisterProcess } from '#lib/doors/testing/register-process.ts'
+import { authoritiesWithShortKeys } from '#lib/doors/testing/short-keys.ts'
 import { freePort } from '#lib/platform/embedded-postgres.ts'
 import { createTestDatabase } from '#lib/platform/testing/test-database.ts'
 import { writeMessage } from '#lib/xml/write-message.ts'
@@ -144,7 +145,7 @@ describe('against a running register', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase()
-    register = await registerProcess({ DATABASE_URL: database.url, DATA_DIR: path.join(directory, 'data') })
+    register = await registerProcess({ DATABASE_URL: database.url, DATA_DIR: path.join(directory, 'data'), MASTER_KEY: await authoritiesWithShortKeys(database.url) })
     await register.start()
     environment = { CONTROL_PORT: String(register.controlPort), WS_PORT: String(register.wsPort), SFTP_PORT: String(register.sftpPort) }
   })

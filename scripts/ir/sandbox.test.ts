@@ -10,6 +10,7 @@ import { openWsChannel, type WsChannel } from '#lib/channel/ws/ws-channel.ts'
 import { createControlDoor } from '#lib/doors/control/control-door.ts'
 import { faultsRoutes } from '#lib/doors/control/faults-routes.ts'
 import { registerProcess, type RegisterProcess } from '#lib/doors/testing/register-process.ts'
+import { authoritiesWithShortKeys } from '#lib/doors/testing/short-keys.ts'
 import { prepareJobs } from '#lib/platform/job-runner.ts'
 import { createTestDatabase } from '#lib/platform/testing/test-database.ts'
 import { faultNames, noFaults } from '#lib/register/sandbox/faults.ts'
@@ -59,7 +60,7 @@ const statusOf = async (deliveryId: string): Promise<Outcome> =>
 beforeAll(async () => {
   database = await createTestDatabase()
   await prepareJobs(database.url, pino({ level: 'silent' }))
-  register = await registerProcess({ DATABASE_URL: database.url, DATA_DIR: data, LOG_LEVEL: 'silent' })
+  register = await registerProcess({ DATABASE_URL: database.url, DATA_DIR: data, LOG_LEVEL: 'silent', MASTER_KEY: await authoritiesWithShortKeys(database.url) })
   await register.start()
   environment = { CONTROL_PORT: String(register.controlPort), WS_PORT: String(register.wsPort), SFTP_PORT: String(register.sftpPort) }
   sql = new pg.Client({ connectionString: database.url })
