@@ -6,7 +6,7 @@ const { fi } = texts
 
 /** Pages that need nothing done before, by who sees them: a new page of the portal is a line here. */
 const pages: { seenBy: string; person?: string; organisation?: string; role?: 'privateChoose' | 'operatorChoose'; paths: string[] }[] = [
-  { seenBy: 'anybody', paths: ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/addresses', '/interface-terms', '/documentation', '/documentation/codes', '/documentation/rules', '/documentation/rules/WR-198', '/documentation/outside-registers', '/documentation/codes/IdType', '/nowhere'] },
+  { seenBy: 'anybody', paths: ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/addresses', '/interface-terms', '/documentation', '/documentation/codes', '/documentation/rules', '/documentation/rules/WR-235', '/documentation/rules/WR-198', '/documentation/outside-registers', '/documentation/codes/IdType', '/nowhere'] },
   {
     seenBy: 'a managing director', person: 'Mallikas', organisation: METAL.name,
     paths: [
