@@ -1,9 +1,8 @@
 import { requirePermission } from '#lib/identity/require-permission.ts'
-import { parseOwnerKey } from '#lib/identity/owner-key.ts'
 import type { Change } from './changes.ts'
 import { NotFound, type PortalContext } from './context.ts'
-import { functionsOf } from './delivery-kinds.ts'
 import { ownerOfRole } from './role-rights.ts'
+import { requireSight } from './submissions/read-submission.ts'
 
 export type Watched = { kind: 'uploads' } | { kind: 'submission'; submissionId: string } | { kind: 'role' } | { kind: 'certificates' }
 
@@ -28,12 +27,7 @@ export async function watchChanges(context: PortalContext, watched: Watched): Pr
     }
     case 'submission': {
       const { submissionId } = watched
-      await db.read(async (tx) => {
-        const submission = await tx.submission.findUnique({ where: { id: submissionId } })
-        const kind = submission && functionsOf(submission.deliveryDataType)
-        if (!submission || !kind) throw new NotFound()
-        await requirePermission(tx, context, `${kind.records}.read`, parseOwnerKey(submission.ownerKey), submission.subOrganisationIds)
-      })
+      await db.read(async (tx) => requireSight(tx, context, await tx.submission.findUnique({ where: { id: submissionId } })))
       return (change) => change.table === 'submission' && change.id === submissionId
     }
     default: return watched satisfies never

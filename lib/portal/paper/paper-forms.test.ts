@@ -13,6 +13,7 @@ import { formWork } from '../forms/form-work.ts'
 import { readReport } from '../reports/read-report.ts'
 import { searchDeliveries } from '../reports/search-deliveries.ts'
 import { readSubmission } from '../submissions/read-submission.ts'
+import { watchChanges } from '../watch-changes.ts'
 import { aRegister, portalWith, type PortalWithRegister } from '../testing/portal-with-register.ts'
 import { beginPaperForm } from './begin-paper-form.ts'
 import { discardPaperForm, readLetter, rejectPaperForm } from './end-paper-form.ts'
@@ -52,6 +53,8 @@ test('a paper is filed once for its payer as channel 6, on the day it came, and 
   const presses = await Promise.all([sendDraft(officer, begun.draftId, revision + 2), sendDraft(officer, begun.draftId, revision + 2)])
   expect(presses[0]).toEqual(presses[1])
   const { submissionId } = presses[0] as { submissionId: string }
+  await watchChanges(officer, { kind: 'submission', submissionId })
+  await expect(watchChanges({ ...officer, actor: { ...officer.actor, role: { kind: 'private-person' } } }, { kind: 'submission', submissionId }), 'in no other role').rejects.toThrow(PermissionDenied)
   expect(await portal.untilFinal(submissionId)).toMatchObject({ state: 'processed', deliveryDataStatus: 3, origin: 'paper', ownerKey: `organisation:${PAYER}` })
   expect(await readPaperForm(officer, begun.paperFormId)).toMatchObject({ state: 'filed', submissionId })
   const [irItemId] = (await readSubmission(officer, submissionId, { show: 'all', page: 1 })).items.shown.map((item) => item.irItemId!)

@@ -4,7 +4,7 @@ import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
 import type { Prisma, Submission } from '#lib/platform/generated/portal/client.ts'
 import type { MessageKind, SubmissionChannel } from '#lib/platform/generated/portal/enums.ts'
-import type { PortalTransaction } from '#lib/platform/portal-database.ts'
+import type { PortalReadTransaction, PortalTransaction } from '#lib/platform/portal-database.ts'
 import { NotFound, type InterfaceContext, type PortalContext } from '../context.ts'
 import { functionsOf } from '../delivery-kinds.ts'
 import { learnStatesOf } from './learn-states.ts'
@@ -44,19 +44,29 @@ export type SubmissionView = StatusDetail & {
 }
 
 /**
+ * May the person see it? Officers what they have entered from paper, whoever the payer is; in that role only, not beside
+ * a mandate of their own.
+ * @throws NotFound, PermissionDenied
+ */
+export async function requireSight(tx: PortalReadTransaction, context: PortalContext, submission: Submission | null): Promise<{ submission: Submission; owner: OwnerKey; seenBy: 'officer' | 'party' }> {
+  const kind = submission && functionsOf(submission.deliveryDataType)
+  if (!submission || !kind) throw new NotFound()
+  const owner = parseOwnerKey(submission.ownerKey)
+  if (submission.origin === 'paper' && context.actor.role?.kind === 'operator') {
+    await requireOperator(tx, context.actor, 'paper-reports.read')
+    return { submission, owner, seenBy: 'officer' }
+  }
+  await requirePermission(tx, context, `${kind.records}.read`, owner, submission.subOrganisationIds)
+  return { submission, owner, seenBy: 'party' }
+}
+
+/**
  * The submission if the person may see it; looked at is logged in the same transaction.
  * @throws NotFound when there is none, PermissionDenied when it is not for this person: the page shows both alike
  */
 export async function permittedSubmission(tx: PortalTransaction, context: PortalContext, submissionId: string, action: ActionName): Promise<Submission & { owner: OwnerKey }> {
-  const submission = await tx.submission.findUnique({ where: { id: submissionId } })
-  const kind = submission && functionsOf(submission.deliveryDataType)
-  if (!submission || !kind) throw new NotFound()
-  const owner = parseOwnerKey(submission.ownerKey)
-  // Officers see what they have entered from paper, whoever the payer is; as themselves only, not beside a mandate of their own.
-  const byOfficer = submission.origin === 'paper' && context.actor.role?.kind === 'operator'
-  if (byOfficer) await requireOperator(tx, context.actor, 'paper-reports.read')
-  else await requirePermission(tx, context, `${kind.records}.read`, owner, submission.subOrganisationIds)
-  await logAction(tx, context.actor, context.clock, { action: byOfficer ? 'operator.paper-view' : action, owner, objectId: submissionId })
+  const { submission, owner, seenBy } = await requireSight(tx, context, await tx.submission.findUnique({ where: { id: submissionId } }))
+  await logAction(tx, context.actor, context.clock, { action: seenBy === 'officer' ? 'operator.paper-view' : action, owner, objectId: submissionId })
   return { ...submission, owner }
 }
 
