@@ -11,9 +11,9 @@ import { problemText } from '../report/problem-texts.ts'
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
 
 /** What the checks have against the fields, a line each, by the numbers on paper. */
-export function suggestedDefects(context: DraftContext, draft: OpenedDraft, t: Translate, locale: Locale): string {
+export async function suggestedDefects(context: DraftContext, draft: OpenedDraft, t: Translate, locale: Locale): Promise<string> {
   const paths = new Map([...fieldNumbers(draft.kind)].map(([path, number]) => [fieldNameOf(path), { number, label: elementAt(draft.kind, path)!.labels[locale] }]))
-  const lines = checkDraft(context, draft).map((problem) => problemText(draft.kind, problem, t, locale)).filter(({ advice }) => !advice).map(({ field, text }) => {
+  const lines = (await checkDraft(context, draft)).map((problem) => problemText(draft.kind, problem, t, locale)).filter(({ advice }) => !advice).map(({ field, text }) => {
     const place = paths.get(field.replace(/\.\d+/g, ''))
     return place === undefined ? text : `${place.number} ${place.label}: ${text}`
   })

@@ -27,7 +27,7 @@ export async function DraftPage({ kind, draftId, query }: { kind: FormKind; draf
   const locale = await getLocale()
   if (draft.submissionId !== undefined) redirect(draft.paper ? `/${locale}/operator/paper/${draft.paper.paperFormId}` : `/${locale}/report/sent/${draft.submissionId}`)
   const [t, tEntry] = [await getTranslations('reportForm'), await getTranslations('paper.entry')]
-  const problems = [...await refusedProblems(context, draft), ...checkDraft(context, draft)]
+  const problems = [...await refusedProblems(context, draft), ...await checkDraft(context, draft)]
   const reports = reportsIn(draft.values).length
   const report = Math.min(Math.max(0, reports - 1), Math.max(0, (Number.parseInt(query.report ?? '1', 10) || 1) - 1))
   const view = viewOf(draft, query, reports)

@@ -55,6 +55,16 @@ export async function requireReporting(tx: PortalReadTransaction, context: Porta
   if (scopeOf(standings, right) === undefined) throw new PermissionDenied(right)
 }
 
+const originalPlace = (draftId: string): string => `original of draft ${draftId}`
+export const sealOriginal = (box: SealedBox, draftId: string, values: FormValues) => seal(box, values, originalPlace(draftId))
+/** What the form of a correction was filled with. */
+export const originalOf = (box: SealedBox, { id, originalSealed }: Pick<ReportDraft, 'id' | 'originalSealed'>): FormValues | undefined =>
+  (originalSealed === null ? undefined : unseal<FormValues>(box, originalSealed, originalPlace(id)))
+
+/** Which report the draft is the next version of. Filed anew it is a report of its own. */
+export const replacementOf = ({ anew, replacesIrReportId }: Pick<ReportDraft, 'anew' | 'replacesIrReportId'>): { replaces?: { irReportId: string } } =>
+  (anew || replacesIrReportId === null ? {} : { replaces: { irReportId: replacesIrReportId } })
+
 export const reportsIn = (values: FormValues): readonly FormValues[] => {
   const reports = (values['reports'] as FormValues | undefined)?.['report']
   return Array.isArray(reports) ? (reports as readonly FormValue[]).filter((one): one is FormValues => typeof one === 'object' && !Array.isArray(one)) : []

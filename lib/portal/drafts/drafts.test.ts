@@ -191,6 +191,6 @@ test('the last payment is repeated for everybody, and a report as a template is 
   const template = await readDraft(context, await startFrom(context, { kind: 'wage', owner: OWNER, deliveryData: sent, mode: { kind: 'new' } }))
   expect(template.values).not.toHaveProperty('paymentPeriod')
   expect(template.values).toMatchObject({ reports: { report: [{ transactions: { transaction: [{ transactionBasic: { transactionCode: '201', amount: '1234,50' } }] } }] } })
-  const correction = await readDraft(context, await startFrom(context, { kind: 'wage', owner: OWNER, deliveryData: sent, mode: { kind: 'replace', irReportId: 'A'.repeat(32) } }))
+  const correction = await readDraft(context, await startFrom(context, { kind: 'wage', owner: OWNER, deliveryData: sent, mode: { kind: 'replace', version: 1, irReportId: 'A'.repeat(32) } }))
   expect(correction).toMatchObject({ replacesIrReportId: 'a'.repeat(32), values: { paymentPeriod: { paymentDate: '30.11.2026' }, reports: { report: [{ reportData: { reportId: 'r1' } }] } } })
 })

@@ -1,24 +1,21 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
+import { randomInt } from 'node:crypto'
 import { logAction } from '#lib/identity/action-log.ts'
 import { parseOwnerKey } from '#lib/identity/owner-key.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
 import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { PaperForm } from '#lib/platform/generated/portal/client.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
-import { checkForm, typedPaymentDate, type FormProblem } from '../forms/check-form.ts'
+import { typedPaymentDate, type FormProblem } from '../forms/check-form.ts'
 import { deliveryOf, type Delivery } from '../forms/delivery-of.ts'
 import { formDefinitions, type FormKind } from '../forms/form-kinds.ts'
 import { formModel } from '../forms/form-model.ts'
 import { isEmpty, readValues, type FormValue, type FormValues } from '../forms/form-values.ts'
-import { planJob } from '../jobs.ts'
-import { operationOf } from '../submissions/operation.ts'
 import { canBeSent } from '../submissions/sender.ts'
+import { discardMessage, submitMessage, writeMessage, type WrittenMessage } from '../submissions/submit-message.ts'
 import { rememberEarners } from '../templates/remembered-earners.ts'
-import { writeDurably } from '../write-durably.ts'
 import { rememberPayer } from '../templates/remembered-payer.ts'
-import { draftPlace, judgedAt, ownDraft, paperOf, reportsIn, seal, sentAlready, unseal, type OwnDraft, type PaperOfDraft } from './draft-row.ts'
+import { draftProblems } from './check-draft.ts'
+import { draftPlace, ownDraft, paperOf, replacementOf, reportsIn, seal, sentAlready, unseal, type OwnDraft, type PaperOfDraft } from './draft-row.ts'
 import type { SendingDraftContext } from './draft-context.ts'
 import { subOrganisationIdsIn } from './limited-to.ts'
 import { payerOfDraft, type PayerParty } from './payer-party.ts'
@@ -39,40 +36,43 @@ export type Sent =
  * @throws NotFound, PermissionDenied
  */
 export async function sendDraft(context: SendingDraftContext, draftId: string, revision: number): Promise<Sent> {
-  const prepared = await prepare(context, draftId, revision)
+  const prepared = await prepareDraft(context, draftId, revision)
   if ('outcome' in prepared) return prepared
-  const { kind, roots, message, deliveryId } = prepared
-  const rootElement = prepared.itemCount === 1 ? roots.one : roots.many
-  const bytes = await context.forms.write({ file: formDefinitions[kind].file, rootElement, message })
-  const uploadId = randomUUID()
-  const file = path.join(context.uploadsDirectory, uploadId)
-  await writeDurably(file, bytes)
+  const message = await writeDraft(context, prepared)
   try {
     const sent = await context.db.transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM report_draft WHERE id = ${draftId}::uuid FOR UPDATE`
-      const draft = await ownDraft(tx, context, draftId)
-      if (draft.submissionId !== null) return sentAlready(draft, draft.submissionId)
-      if (draft.revision !== revision) return { outcome: 'changed' } as const
-      return { ...sentAlready(draft, await submit(tx, context, draft, { ...prepared, rootElement, deliveryId, uploadId, bytes })), fresh: true } as const
+      const locked = await lockDraft(tx, context, draftId, revision)
+      if ('outcome' in locked) return locked
+      return { ...sentAlready(locked, await submitDraft(tx, context, locked, prepared, message)), fresh: true } as const
     })
     if ('fresh' in sent) {
       const { fresh: _, ...first } = sent
       return first
     }
-    await rm(file, { force: true })
+    await discardMessage(context, message)
     return sent
   } catch (error) {
-    await rm(file, { force: true })
+    await discardMessage(context, message)
     throw error
   }
 }
 
-type Prepared = PayerParty & {
-  kind: OwnDraft['kind']; values: FormValues; roots: { one: string; many: string }; message: object; deliveryId: string; itemCount: number; paymentDate: string; subOrganisationIds: string[]
+/** The draft, if it is still the one that was prepared. Until the transaction ends nobody else sends or saves it. @throws NotFound, PermissionDenied */
+export async function lockDraft(tx: PortalTransaction, context: SendingDraftContext, draftId: string, revision: number): Promise<OwnDraft | Extract<Sent, { outcome: 'sent' | 'changed' }>> {
+  await tx.$queryRaw`SELECT 1 FROM report_draft WHERE id = ${draftId}::uuid FOR UPDATE`
+  const draft = await ownDraft(tx, context, draftId)
+  if (draft.submissionId !== null) return sentAlready(draft, draft.submissionId)
+  return draft.revision === revision ? draft : { outcome: 'changed' }
 }
 
-async function prepare(context: SendingDraftContext, draftId: string, revision: number): Promise<Prepared | Sent> {
-  const { db, clock, box } = context
+/** A draft that nothing holds up, as it would be sent. */
+export type PreparedDraft = PayerParty & {
+  kind: OwnDraft['kind']; owner: OwnDraft['owner']; creatorKey: OwnDraft['owner'] | null; origin: 'form' | 'paper'; values: FormValues; rootElement: string; message: object; deliveryId: string; itemCount: number; paymentDate: string; subOrganisationIds: string[]
+}
+
+/** Checks a draft and makes its message. Nothing is changed but the count of references. @throws NotFound, PermissionDenied */
+export async function prepareDraft(context: SendingDraftContext, draftId: string, revision: number): Promise<PreparedDraft | Sent> {
+  const { db, clock, box, environment } = context
   return db.transaction(async (tx) => {
     const draft = await ownDraft(tx, context, draftId)
     const { kind, owner } = draft
@@ -83,8 +83,7 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     const subOrganisationIds = subOrganisationIdsIn(values)
     if (!paper) await requirePermission(tx, context, formDefinitions[kind].right, owner, subOrganisationIds)
     const now = clock.now()
-    const replaces = draft.replacesIrReportId === null ? {} : { replaces: { irReportId: draft.replacesIrReportId } }
-    const problems = checkForm(kind, values, { ...context, owner: payer.party, now: judgedAt(paper, now), ...replaces }).filter((problem) => problem.found !== 'rule' || !problem.advice)
+    const problems = draftProblems(context, draft, values, payer.party).filter((problem) => problem.found !== 'rule' || !problem.advice)
     if (problems.length > 0) return { outcome: 'problems', problems, kind }
 
     const { deliveryDataType, roots } = formDefinitions[kind]
@@ -94,9 +93,11 @@ async function prepare(context: SendingDraftContext, draftId: string, revision: 
     const numbers = await takeNumbers(tx, itemCount + 1)
     const reference = () => `IR-${helsinkiDate(now).slice(0, 4)}-${numbers.pop()!}`
     const deliveryId = reference()
-    const message = deliveryOf(kind, value, { owner: payer.party, deliveryId, at: now, environment: context.environment, reference, ...replaces, ...(paper && { source: 'Paper form' }) })
-    const paymentDate = typedPaymentDate(kind, values)!
-    return { ...payer, kind, values: withReferences(values, message), roots, message, deliveryId, itemCount: message.deliveryData.reports.report.length, paymentDate, subOrganisationIds }
+    const message = deliveryOf(kind, value, { owner: payer.party, deliveryId, at: now, environment, reference, ...replacementOf(draft), ...(paper && { source: 'Paper form' }) })
+    return {
+      ...payer, kind, owner, creatorKey: creatorKeyOf(draft), origin: paper ? 'paper' : 'form', values: withReferences(values, message), rootElement: itemCount === 1 ? roots.one : roots.many, message, deliveryId, itemCount: message.deliveryData.reports.report.length,
+      paymentDate: typedPaymentDate(kind, values)!, subOrganisationIds,
+    }
   })
 }
 
@@ -122,32 +123,31 @@ async function takeNumbers(tx: PortalTransaction, count: number): Promise<string
   return rows.map(({ number }) => `${number}${String(randomInt(1_000_000)).padStart(6, '0')}`).reverse()
 }
 
-type Submitted = Prepared & { rootElement: string; uploadId: string; bytes: Uint8Array }
+export async function writeDraft(context: SendingDraftContext, { kind, owner, creatorKey, origin, party, name, rootElement, message, deliveryId, itemCount, paymentDate, subOrganisationIds }: PreparedDraft): Promise<WrittenMessage> {
+  const { file, deliveryDataType } = formDefinitions[kind]
+  const head = { owner, creatorKey, origin, party, name, now: context.clock.now(), deliveryDataType, deliveryId, rootElement, itemCount, paymentDate, subOrganisationIds }
+  return writeMessage(context, head, await context.forms.write({ file, rootElement, message }))
+}
 
-async function submit(tx: PortalTransaction, context: SendingDraftContext, draft: OwnDraft, { kind, values, name, party, message: _message, deliveryId, rootElement, uploadId, bytes, itemCount, paymentDate, subOrganisationIds }: Submitted): Promise<string> {
+/**
+ * The draft becomes a submission. A report whose old one is cancelled already ends its refiling with this.
+ * @param when `after-cancellation`: the register is to cancel another report first
+ */
+export async function submitDraft(tx: PortalTransaction, context: SendingDraftContext, draft: OwnDraft, { kind, values, paymentDate, subOrganisationIds }: PreparedDraft, message: WrittenMessage, when: 'now' | 'after-cancellation' = 'now'): Promise<string> {
   const { actor, clock, box } = context
   const { owner } = draft
-  const now = clock.now()
-  const delivery = {
-    personId: actor.personId, fileName: `${deliveryId}.xml`, ownerKey: owner, ownerName: name, creatorKey: creatorKeyOf(draft), subOrganisationIds, deliveryDataType: formDefinitions[kind].deliveryDataType, deliveryId, rootElement, itemCount,
-    paymentDate: new Date(`${paymentDate}T00:00:00Z`), checkedAt: now, partiesSealed: new Uint8Array(box.seal(Buffer.from(JSON.stringify({ owner: party })), `parties ${uploadId}`)),
+  const submissionId = await submitMessage(tx, message, when)
+  await tx.reportDraft.update({ where: { id: draft.id }, data: { submissionId, updatedAt: clock.now(), contentSealed: seal(box, values, draftPlace(draft.id)) } })
+  await tx.refiling.updateMany({ where: { draftId: draft.id, state: 'unfiled' }, data: { state: 'filing', newReportId: submissionId } })
+  if (draft.paperForm) {
+    await fileOnPaper(tx, context, draft.paperForm, submissionId)
+    return submissionId
   }
-  // The same way as a file that is brought, but never on the list of the upload service.
-  await tx.upload.create({
-    data: { ...delivery, id: uploadId, byteLength: bytes.byteLength, digest: new Uint8Array(createHash('sha256').update(bytes).digest()), uploadedAt: now, state: 'sent', clearedAt: now, sendable: true, signed: false },
-  })
-  const { id: submissionId } = await tx.submission.create({
-    data: { ...delivery, uploadId, origin: draft.paperForm ? 'paper' : 'form', operation: operationOf(rootElement).realTime ? 'real_time' : 'delayed', receivedAt: now, submittedAt: now }, select: { id: true },
-  })
-  await tx.reportDraft.update({ where: { id: draft.id }, data: { submissionId, updatedAt: now, contentSealed: seal(box, values, draftPlace(draft.id)) } })
-  if (draft.paperForm) await fileOnPaper(tx, context, draft.paperForm, submissionId)
-  else {
-    await rememberPayer(tx, context, kind, owner, values)
-    if (kind !== 'separate') await rememberEarners(tx, context, kind, owner, reportsIn(values), { paymentPeriod: values['paymentPeriod'], paymentDate, subOrganisationIds })
-    await logAction(tx, actor, clock, { action: 'draft.send', owner, objectId: draft.id })
-    await logAction(tx, actor, clock, { action: 'record.send', owner, objectId: submissionId })
-  }
-  await planJob(tx, 'send-submission', { submissionId }, { key: `send ${submissionId}` })
+  await rememberPayer(tx, context, kind, owner, values)
+  if (kind !== 'separate') await rememberEarners(tx, context, kind, owner, reportsIn(values), { paymentPeriod: values['paymentPeriod'], paymentDate, subOrganisationIds })
+  await logAction(tx, actor, clock, { action: 'draft.send', owner, objectId: draft.id })
+  // What waits is not sent yet, and may never be.
+  if (when === 'now') await logAction(tx, actor, clock, { action: 'record.send', owner, objectId: submissionId })
   return submissionId
 }
 

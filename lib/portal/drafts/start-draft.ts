@@ -10,7 +10,7 @@ import { valuesOf, type FormValue, type FormValues } from '../forms/form-values.
 import { emptyForm } from '../templates/empty-form.ts'
 import { rememberedPayer } from '../templates/remembered-payer.ts'
 import { limitedTo } from './limited-to.ts'
-import { draftPlace, listedFacts, requireReporting, seal } from './draft-row.ts'
+import { draftPlace, listedFacts, requireReporting, seal, sealOriginal } from './draft-row.ts'
 import type { DraftContext } from './draft-context.ts'
 import { payerParty } from './payer-party.ts'
 
@@ -32,7 +32,7 @@ export type StartingPoint = {
   /** DeliveryData, with the reports to go into the form; what the portal writes itself is passed over */
   deliveryData: Readonly<Record<string, unknown>>
   /** `replace` locks what a replacement may not change (e-service 3.11) and takes exactly one report */
-  mode: { kind: 'new' } | { kind: 'replace'; irReportId: string }
+  mode: { kind: 'new' } | { kind: 'replace'; irReportId: string; version: number }
   view?: DraftView
 }
 
@@ -50,7 +50,7 @@ export async function startFrom(context: DraftContext, { kind, owner, deliveryDa
     const { contactPersons } = await rememberedPayer(tx, context, kind, owner)
     const filled = { ...(contactPersons !== undefined && { contactPersons }), ...values }
     return mode.kind === 'replace'
-      ? begin(tx, context, { kind, owner, view, replaces: mode.irReportId.toLowerCase() }, filled)
+      ? begin(tx, context, { kind, owner, view, replaces: mode }, filled)
       : begin(tx, context, { kind, owner, view }, asTemplate(filled, reports))
   })
 }
@@ -58,22 +58,25 @@ export async function startFrom(context: DraftContext, { kind, owner, deliveryDa
 const asTemplate = ({ paymentPeriod: _paidThen, ...values }: FormValues, reports: readonly FormValues[]): FormValues =>
   ({ ...values, reports: { report: reports.map(({ reportData: _itsOwn, ...report }): FormValue => report) } })
 
-/** @param draft.party identifier of the payer @param draft.replaces the register's reference of the report that it replaces */
-export async function insertDraft(tx: PortalTransaction, { actor, clock, box }: DraftContext, { kind, owner, view, party, replaces }: NewDraft & { party: PartyId; replaces?: string }, given: FormValues): Promise<string> {
+/** The register's reference of a report, and the version that the form is filled from; none when it begins empty. */
+type Replaced = { irReportId: string; version?: number }
+
+/** @param draft.party identifier of the payer @param draft.replaces the report that it replaces */
+export async function insertDraft(tx: PortalTransaction, { actor, clock, box }: DraftContext, { kind, owner, view, party, replaces }: NewDraft & { party: PartyId; replaces?: Replaced }, given: FormValues): Promise<string> {
   const now = clock.now()
   const values = withPayer(given, party)
   const { id } = await tx.reportDraft.create({
     data: {
       personId: actor.personId, ownerKey: owner, kind, view, contentSealed: new Uint8Array(0), createdAt: now, updatedAt: now, ...listedFacts(kind, values),
-      ...(replaces !== undefined && { replacesIrReportId: replaces }),
+      ...(replaces && { replacesIrReportId: replaces.irReportId.toLowerCase(), replacesVersion: replaces.version ?? null }),
     },
     select: { id: true },
   })
-  await tx.reportDraft.update({ where: { id }, data: { contentSealed: seal(box, values, draftPlace(id)) } })
+  await tx.reportDraft.update({ where: { id }, data: { contentSealed: seal(box, values, draftPlace(id)), ...(replaces?.version !== undefined && { originalSealed: sealOriginal(box, id, values) }) } })
   return id
 }
 
-async function begin(tx: PortalTransaction, context: DraftContext, draft: NewDraft & { replaces?: string }, given: FormValues): Promise<string> {
+async function begin(tx: PortalTransaction, context: DraftContext, draft: NewDraft & { replaces?: Replaced }, given: FormValues): Promise<string> {
   const { kind, owner } = draft
   const { party } = await payerParty(tx, context, owner)
   const id = await insertDraft(tx, context, { ...draft, party }, await limitedTo(tx, context, kind, owner, given))

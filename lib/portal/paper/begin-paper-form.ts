@@ -26,7 +26,7 @@ export async function beginPaperForm(context: DraftContext, { kind, party, payer
     const entered = await tx.paperForm.findFirst({ where: { archiveReference, discardedAt: null }, select: { id: true } })
     if (entered) return { outcome: 'entered-already', paperFormId: entered.id }
     const [id, owner, now] = [randomUUID(), ownerKeyOf(party, box), clock.now()]
-    const draftId = await insertDraft(tx, context, { kind, owner, view: 'full', party, ...(replaces !== undefined && { replaces }) }, { contactPersons: { contactPerson: [{}] }, ...emptyForm(kind, arrivedOn) })
+    const draftId = await insertDraft(tx, context, { kind, owner, view: 'full', party, ...(replaces !== undefined && { replaces: { irReportId: replaces } }) }, { contactPersons: { contactPerson: [{}] }, ...emptyForm(kind, arrivedOn) })
     await tx.paperForm.create({
       data: {
         id, kind, ownerKey: owner, payerName, partySealed: seal(box, party, payerPlace(id)), arrivedOn: new Date(`${arrivedOn}T00:00:00Z`), archiveReference, reason, enteredById: actor.personId, enteredAt: now, draftId,

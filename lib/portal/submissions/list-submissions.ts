@@ -65,7 +65,7 @@ export async function latestSubmissions(context: InterfaceContext, owner: OwnerK
   return db.transaction(async (tx) => {
     await logAction(tx, actor, clock, { action: 'record.list', owner })
     const found = await tx.submission.findMany(latest)
-    const waiting = await tx.submission.count({ where: { AND: [visible, { state: 'waiting', waitReason: { not: null } }] } })
+    const waiting = await tx.submission.count({ where: { AND: [visible, { state: 'waiting', waitReason: { not: null, notIn: ['cancellation'] } }] } })
     return { rows: found.map(rowOf), waiting }
   })
 }

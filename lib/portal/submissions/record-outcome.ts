@@ -3,6 +3,7 @@ import type { MessageKind } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import type { JobContext } from '../context.ts'
 import { planJob } from '../jobs.ts'
+import { continueRefiling } from '../reports/anew/continue-refiling.ts'
 import { compress } from '../stored-bytes.ts'
 import type { Outcome, OutcomeError } from './outcome.ts'
 import { pauseBeforeFeedback, pauseBeforeSending } from './pauses.ts'
@@ -40,11 +41,11 @@ export async function recordOutcome(tx: PortalTransaction, context: JobContext, 
           validItemCount: outcome.items.filter(({ accepted }) => accepted).length, invalidItemCount: outcome.items.filter(({ accepted }) => !accepted).length,
         },
       })
-      return
+      return continueRefiling(tx, context, id)
     case 4:
       await insertItems(tx, id, outcome)
       await tx.submission.update({ where: { id }, data: { ...fresh, state: 'rejected', finishedAt: now, deliveryDataStatus: 4 } })
-      return
+      return continueRefiling(tx, context, id)
     // 0: reception itself failed, the same delivery is to be sent again (PR-073).
     default:
       await tx.submission.update({ where: { id }, data: { state: 'waiting', waitReason: 'busy', sentAt: null } })

@@ -2,6 +2,7 @@ import type { UploadResult } from '#lib/channel/sftp/sftp-result.ts'
 import { faultParty, type SendResult } from '#lib/channel/ws/send-result.ts'
 import type { SubmissionOrigin } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalTransaction } from '#lib/platform/portal-database.ts'
+import { continueRefiling } from '../reports/anew/continue-refiling.ts'
 import { threadFor } from '../threads/portal-threads.ts'
 import { noteRefusal, noteUse } from '../vault/note-use.ts'
 import { holdSubmission } from './hold-submission.ts'
@@ -26,7 +27,7 @@ export async function sendSubmission(context: SendingContext, { submissionId }: 
     const submission = await db.read((tx) => tx.submission.findUnique({ where: { id: submissionId } }))
     // In our hands and yet "sending": whoever was sending it is gone.
     if (submission?.state === 'sending') return await db.transaction((tx) => becomeUncertain(tx, submissionId, 0))
-    if (submission?.state !== 'waiting') return
+    if (submission?.state !== 'waiting' || submission.waitReason === 'cancellation') return
 
     const made = await messageToSend(context, submission)
     if (!made) return await db.transaction((tx) => waitForCertificate(tx, submissionId))
@@ -90,7 +91,7 @@ async function recordResult(tx: PortalTransaction, context: SendingContext, subm
       await insertErrors(tx, id, result.details.map(({ ruleId, message, path: place, line, column }) =>
         ({ level: 'message', code: ruleId ? `X-${ruleId}` : 'SOAP', message: message.slice(0, 500), ...(ruleId && { ruleId }), ...(place && { path: place }), ...(line && { line }), ...(column && { column }) })))
       await tx.submission.update({ where: { id }, data: { state: 'refused', finishedAt: context.clock.now(), sentAt: context.clock.now(), faultText: result.faultstring.slice(0, 1000) || `HTTP ${result.status}` } })
-      return
+      return continueRefiling(tx, context, id)
     case 'not-sent':
       return waitAgain(tx, submission, result.fault === 'certificate-refused' ? 'certificate_refused' : result.fault)
     case 'nothing':

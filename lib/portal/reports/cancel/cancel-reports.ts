@@ -1,16 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
 import { logAction } from '#lib/identity/action-log.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
+import type { PortalTransaction } from '#lib/platform/portal-database.ts'
 import { violatesUniqueness } from '#lib/platform/unique-violation.ts'
 import type { Item } from '#schemas/generated/types/invalidations-to-ir-types.ts'
-import type { PartyId } from '#schemas/parties.ts'
 import { payerParty } from '../../drafts/payer-party.ts'
-import { planJob } from '../../jobs.ts'
-import { operationOf } from '../../submissions/operation.ts'
 import { canBeSent } from '../../submissions/sender.ts'
-import { writeDurably } from '../../write-durably.ts'
+import { discardMessage, submitMessage, writeMessage, type WrittenMessage } from '../../submissions/submit-message.ts'
 import { readReport } from '../read-report.ts'
 import type { CancelContext } from './cancel-context.ts'
 import { previewDelivery, previewReports } from './preview-cancellation.ts'
@@ -43,18 +38,20 @@ const OF_DELIVERY = 9
 export async function cancelReports(context: CancelContext, ownerKey: OwnerKey, token: string, wanted: Cancellation): Promise<Cancelled> {
   const sent = await sentWith(context, ownerKey, token)
   if (sent.length > 0) return { outcome: 'sent', submissionIds: sent }
-  const messages = wanted.of === 'reports' ? await ofReports(context, ownerKey, wanted.reports) : await ofDelivery(context, ownerKey, wanted)
+  const messages = wanted.of === 'reports' ? await cancellationsOf(context, ownerKey, wanted.reports) : await ofDelivery(context, ownerKey, wanted)
   if (!messages) return { outcome: 'moved-on' }
   return submit(context, ownerKey, token, messages)
 }
 
-type Message = { deliveryDataType: number; items: Item[]; subOrganisationIds: string[] }
+/** What of one kind is cancelled. */
+export type CancellationMessage = { deliveryDataType: number; items: Item[]; subOrganisationIds: string[] }
 
-async function ofReports(context: CancelContext, ownerKey: OwnerKey, seen: readonly { irReportId: string; version: number }[]): Promise<Message[] | undefined> {
+/** @returns undefined when the register has other versions than were seen */
+export async function cancellationsOf(context: CancelContext, ownerKey: OwnerKey, seen: readonly { irReportId: string; version: number }[]): Promise<CancellationMessage[] | undefined> {
   const now = await previewReports(context, ownerKey, seen.map(({ irReportId }) => irReportId))
   const versions = new Map(seen.map(({ irReportId, version }) => [irReportId, version]))
   if (now.some(({ irReportId, version, status }) => status !== 1 || versions.get(irReportId) !== version)) return undefined
-  const messages: Message[] = []
+  const messages: CancellationMessage[] = []
   for (const type of [100, 101, 102] as const) {
     const ofType = now.filter(({ reportType }) => reportType === type)
     if (ofType.length === 0) continue
@@ -66,7 +63,7 @@ async function ofReports(context: CancelContext, ownerKey: OwnerKey, seen: reado
   return messages
 }
 
-async function ofDelivery(context: CancelContext, ownerKey: OwnerKey, { irDeliveryId, fingerprint }: { irDeliveryId: string; fingerprint: string }): Promise<Message[] | undefined> {
+async function ofDelivery(context: CancelContext, ownerKey: OwnerKey, { irDeliveryId, fingerprint }: { irDeliveryId: string; fingerprint: string }): Promise<CancellationMessage[] | undefined> {
   const now = await previewDelivery(context, ownerKey, irDeliveryId)
   if (now.fingerprint !== fingerprint || now.delivery.status !== 3) return undefined
   const [first] = now.reports
@@ -90,59 +87,51 @@ const sentWith = (context: CancelContext, ownerKey: OwnerKey, token: string): Pr
   context.db.read(async (tx) => (await tx.submission.findMany({ where: { ownerKey, personId: context.actor.personId, deliveryId: { endsWith: `-${token.replaceAll('-', '')}` } }, select: { id: true } })).map(({ id }) => id))
 
 /** All kinds of one confirmation together: a crash leaves all of them to be sent, or none. */
-async function submit(context: CancelContext, ownerKey: OwnerKey, token: string, messages: readonly Message[]): Promise<Cancelled> {
-  const { db, clock, actor, uploadsDirectory } = context
-  const { party, name } = await db.read((tx) => payerParty(tx, context, ownerKey))
-  const now = clock.now()
-  const written = await Promise.all(messages.map((message) => write(context, { ownerKey, party, name, now, deliveryId: deliveryIdOf(token, message.deliveryDataType) }, message)))
-  const removeFiles = () => Promise.all(written.map(({ uploadId }) => rm(path.join(uploadsDirectory, uploadId), { force: true })))
+async function submit(context: CancelContext, ownerKey: OwnerKey, token: string, messages: readonly CancellationMessage[]): Promise<Cancelled> {
+  const written = await Promise.all(messages.map((message) => writeCancellation(context, ownerKey, token, message)))
+  const discard = () => Promise.all(written.map((message) => discardMessage(context, message)))
   try {
-    const cancelled = await db.transaction(async (tx): Promise<Cancelled> => {
+    const cancelled = await context.db.transaction(async (tx): Promise<Cancelled> => {
       const submissionIds: string[] = []
-      for (const { uploadId, bytes, delivery } of written) {
-        if (!await canBeSent(tx, context, { creatorKey: ownerKey, deliveryDataType: delivery.deliveryDataType }, { signed: false })) return { outcome: 'no-certificate' }
-        await tx.upload.create({
-          data: { ...delivery, id: uploadId, byteLength: bytes.byteLength, digest: new Uint8Array(createHash('sha256').update(bytes).digest()), uploadedAt: now, state: 'sent', clearedAt: now, sendable: true, signed: false },
-        })
-        const { id } = await tx.submission.create({
-          data: { ...delivery, uploadId, origin: 'form', operation: operationOf(delivery.rootElement).realTime ? 'real_time' : 'delayed', receivedAt: now, submittedAt: now }, select: { id: true },
-        })
-        await logAction(tx, actor, clock, { action: 'report.cancel', owner: ownerKey, objectId: id })
-        await planJob(tx, 'send-submission', { submissionId: id }, { key: `send ${id}` })
-        submissionIds.push(id)
+      for (const message of written) {
+        const submissionId = await submitCancellation(tx, context, ownerKey, message)
+        if (submissionId === undefined) return { outcome: 'no-certificate' }
+        submissionIds.push(submissionId)
       }
       return { outcome: 'sent', submissionIds }
     })
-    if (cancelled.outcome !== 'sent') await removeFiles()
+    if (cancelled.outcome !== 'sent') await discard()
     return cancelled
   } catch (error) {
-    await removeFiles()
+    await discard()
     // Pressed twice at the same moment: the other press has sent it.
     if (violatesUniqueness(error, 'delivery_id_unique_per_owner_and_type')) return { outcome: 'sent', submissionIds: await sentWith(context, ownerKey, token) }
     throw error
   }
 }
 
-type Head = { ownerKey: OwnerKey; party: PartyId; name: string; now: Date; deliveryId: string }
-
-async function write({ actor, box, environment, uploadsDirectory, forms }: CancelContext, { ownerKey, party, name, now, deliveryId }: Head, { deliveryDataType, items, subOrganisationIds }: Message) {
+/** The message of one kind, on the disk. @param token part of its reference */
+export async function writeCancellation(context: CancelContext, ownerKey: OwnerKey, token: string, { deliveryDataType, items, subOrganisationIds }: CancellationMessage): Promise<WrittenMessage> {
+  const { party, name } = await context.db.read((tx) => payerParty(tx, context, ownerKey))
+  const now = context.clock.now()
   const rootElement = items.length === 1 ? 'InvalidationRequestToIR' : 'InvalidationsRequestToIR'
-  const bytes = await forms.write({
+  const deliveryId = deliveryIdOf(token, deliveryDataType)
+  const bytes = await context.forms.write({
     file: 'InvalidationsToIR', rootElement,
     message: {
       deliveryData: {
-        timestamp: now.toISOString(), source: 'E-service', deliveryDataType, deliveryId, faultyControl: ALL_OR_NONE, productionEnvironment: environment === 'production',
-        deliveryDataOwner: party, deliveryDataCreator: party, deliveryDataSender: party, items: { item: items },
+        timestamp: now.toISOString(), source: 'E-service', deliveryDataType, deliveryId, faultyControl: ALL_OR_NONE, productionEnvironment: context.environment === 'production',
+        deliveryDataOwner: party, deliveryDataCreator: party, deliveryDataSender: party, items: { item: [...items] },
       },
     },
   })
-  const uploadId = randomUUID()
-  await writeDurably(path.join(uploadsDirectory, uploadId), bytes)
-  return {
-    uploadId, bytes,
-    delivery: {
-      personId: actor.personId, fileName: `${deliveryId}.xml`, ownerKey, ownerName: name, creatorKey: ownerKey, subOrganisationIds, deliveryDataType, deliveryId, rootElement, itemCount: items.length,
-      checkedAt: now, partiesSealed: new Uint8Array(box.seal(Buffer.from(JSON.stringify({ owner: party })), `parties ${uploadId}`)),
-    },
-  }
+  return writeMessage(context, { owner: ownerKey, creatorKey: ownerKey, origin: 'form', party, name, now, deliveryDataType, deliveryId, rootElement, itemCount: items.length, subOrganisationIds }, bytes)
+}
+
+/** @returns the submission; undefined when the register takes it only with the payer's own certificate, and there is none: the transaction is to end without it */
+export async function submitCancellation(tx: PortalTransaction, context: CancelContext, ownerKey: OwnerKey, message: WrittenMessage): Promise<string | undefined> {
+  if (!await canBeSent(tx, context, { creatorKey: ownerKey, deliveryDataType: message.delivery.deliveryDataType }, { signed: false })) return undefined
+  const id = await submitMessage(tx, message)
+  await logAction(tx, context.actor, context.clock, { action: 'report.cancel', owner: ownerKey, objectId: id })
+  return id
 }

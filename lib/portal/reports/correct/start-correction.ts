@@ -24,9 +24,9 @@ export async function startCorrection(context: ReportsContext & DraftContext, ow
   // A cancelled report can be a template, but not be replaced.
   if (way === 'replace' && report.status !== 1) throw new NotFound()
   const kind = kinds[report.reportType]
-  const { common, content } = report.versions[0]!
+  const { common, content, version } = report.versions[0]!
   const draftId = await startFrom(context, {
-    kind, owner: ownerKey, deliveryData: { ...common, reports: { report: [content] } }, mode: way === 'replace' ? { kind: 'replace', irReportId: report.irReportId } : { kind: 'new' },
+    kind, owner: ownerKey, deliveryData: { ...common, reports: { report: [content] } }, mode: way === 'replace' ? { kind: 'replace', irReportId: report.irReportId, version } : { kind: 'new' },
   })
   await context.db.transaction((tx) => logAction(tx, context.actor, context.clock, { action: 'report.correct', owner: ownerKey, subject: `report ${report.irReportId}` }))
   return { kind, draftId }

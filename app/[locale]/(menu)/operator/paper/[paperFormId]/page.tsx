@@ -81,7 +81,7 @@ export default async function PaperFormPage({ params }: { params: Promise<{ pape
             <Card labelledBy="reject">
               <h2 id="reject">{t('paper.entry.reject')}</h2>
               <p>{t('paper.entry.rejectLead')}</p>
-              <RejectPaperForm action={rejectPaper.bind(null, form.id)} suggestion={suggestedDefects(context, draft, t, locale)} language={locale} />
+              <RejectPaperForm action={rejectPaper.bind(null, form.id)} suggestion={await suggestedDefects(context, draft, t, locale)} language={locale} />
             </Card>
             <Card labelledBy="discard">
               <h2 id="discard">{t('paper.entry.discard')}</h2>
