@@ -6,7 +6,7 @@ import type { BenefitReportsToIr } from '../generated/types/benefit-reports-to-i
 import type { InvalidationsToIr } from '../generated/types/invalidations-to-ir-types.ts'
 import type { PayerSummaryReportsToIr } from '../generated/types/payer-summary-reports-to-ir-types.ts'
 import type { WageReportsToIr } from '../generated/types/wage-reports-to-ir-types.ts'
-import { benefitGuidance, checkBenefitCommon, checkBenefitHead, checkBenefitReports } from './benefit/index.ts'
+import { adviseReplacements, benefitGuidance, checkBenefitCommon, checkBenefitHead, checkBenefitReports } from './benefit/index.ts'
 import { benefitRules } from './benefit/rules.ts'
 import type { DeliveryRuleContext } from './delivery-facts.ts'
 import { checkInvalidationHead, checkInvalidationItems } from './invalidations/index.ts'
@@ -38,6 +38,8 @@ export type MessageRules<Delivery extends object = object> = {
   checkItems(delivery: Delivery, context: DeliveryRuleContext): Violation[][]
   /** Advice that rejects nothing */
   guidance(delivery: Delivery, context: DeliveryRuleContext): Violation[]
+  /** Advice on replacements that rejects nothing. @param previous what the reports say that are replaced, in the same order */
+  adviseReplacements?(delivery: Delivery, previous: Delivery): Violation[]
   /** Path of the items, without positions */
   readonly itemsPath: string
   /** The client's reference of an item (ItemId of the feedback). @param index from 0 */
@@ -64,6 +66,7 @@ const benefits: MessageRules<BenefitReportsToIr> = {
   checkCommon: checkBenefitCommon,
   checkItems: checkBenefitReports,
   guidance: benefitGuidance,
+  adviseReplacements,
   itemsPath: REPORT,
   itemIdOf: ({ deliveryData }, index) => deliveryData.reports.report[index]?.reportData.reportId,
 }

@@ -18,9 +18,11 @@ export async function checkDraft(context: DraftContext, { id, party, values }: O
 /** What is wrong with these values of a draft. @param party the payer */
 export function draftProblems(context: DraftContext, draft: OwnDraft, values: FormValues, party: PartyId): FormProblem[] {
   const { kind } = draft
-  const problems = checkForm(kind, values, { ...context, owner: party, now: judgedAt(paperOf(draft), context.clock.now()), ...replacementOf(draft) })
+  const original = originalOf(context.box, draft)
+  const { replaces } = replacementOf(draft)
+  const problems = checkForm(kind, values, { ...context, owner: party, now: judgedAt(paperOf(draft), context.clock.now()), ...(replaces && { replaces: { ...replaces, original } }) })
   // The cancelled report keeps its reference (PR-033).
-  const reference = draft.anew ? referenceIn(originalOf(context.box, draft)) : undefined
+  const reference = draft.anew ? referenceIn(original) : undefined
   if (reference === undefined || referenceIn(values) !== reference) return problems
   const ruleId = REFERENCE_RULE[kind]
   return [...problems, { found: 'rule', field: REFERENCE, ruleId, code: `X-${ruleId}`, advice: false }]

@@ -15,7 +15,8 @@ export type FormProblem =
   | { found: 'rule'; field: string; ruleId: string; code: string; value?: string; advice: boolean }
   | { found: 'register'; field: string; ruleId?: string; code: string; message: string }
 
-export type CheckContext = RuleSettings & { owner: PartyId; now: Date; replaces?: { irReportId: string } }
+/** @property replaces.original what the form was filled with: the report that is replaced */
+export type CheckContext = RuleSettings & { owner: PartyId; now: Date; replaces?: { irReportId: string; original?: FormValues | undefined } }
 
 /**
  * Everything that can be said of a form before it is sent, by the rules of the register. Also of a half-filled one: what
@@ -24,13 +25,17 @@ export type CheckContext = RuleSettings & { owner: PartyId; now: Date; replaces?
 export function checkForm(kind: FormKind, values: FormValues, context: CheckContext): FormProblem[] {
   const today = helsinkiDate(context.now)
   const model = formModel(kind)
-  const { value, problems, filled, fieldOf } = readValues(model, values, { paymentDate: typedPaymentDate(kind, values) ?? today })
+  const read = (typed: FormValues) => readValues(model, typed, { paymentDate: typedPaymentDate(kind, typed) ?? today })
+  const { value, problems, filled, fieldOf } = read(values)
   let number = 0
-  const delivery = deliveryOf(kind, value, { ...context, at: context.now, deliveryId: 'draft', reference: () => `draft-${++number}` })
+  const deliveryFrom = (message: typeof value) => deliveryOf(kind, message, { ...context, at: context.now, deliveryId: 'draft', reference: () => `draft-${++number}` })
+  const delivery = deliveryFrom(value)
+  const original = context.replaces?.original
   const typed = new Set(problems.map(({ field }) => field))
   // A rule may speak of a list where a field of its is missing: that is said at the field.
   const isSaid = (field: string) => typed.has(field) || filled.has(field) || [...typed].some((one) => one.startsWith(`${field}.`))
-  const rules = violationsOf(kind, delivery, ruleContext(context, { today }))
+  const advice = original && formDefinitions[kind].rules.adviseReplacements?.(delivery, deliveryFrom(read(original).value))
+  const rules = [...violationsOf(kind, delivery, ruleContext(context, { today })), ...advice ?? []]
     .map(({ path, ruleId, code, value: found, warning }): FormProblem =>
       ({ found: 'rule', field: fieldOf(path), ruleId, code, ...(found !== undefined && { value: found }), advice: warning === true }))
     .filter(({ field }) => !isSaid(field))

@@ -12,6 +12,7 @@ import { deliveryFacts, reportFacts } from './facts.ts'
 import { headRules } from './head.ts'
 import { REPORT } from './paths.ts'
 import { payerRules } from './payer.ts'
+import { adviseReplacement } from './replacement-advice.ts'
 import { br030ReportOnceInDelivery } from './report-data.ts'
 import { guidanceRules, itemRules } from './rules.ts'
 
@@ -60,4 +61,10 @@ export function checkBenefitReports(delivery: BenefitReportsToIr, context: Deliv
 export function benefitGuidance(delivery: BenefitReportsToIr, context: DeliveryRuleContext): Violation[] {
   const { trees, facts } = prepared(delivery, context)
   return violationsIn(trees.guidance, delivery, facts, MESSAGE)
+}
+
+/** Advice on replacements (D-106); every violation is a warning. @param previous what the reports say that are replaced, in the same order */
+export function adviseReplacements({ deliveryData }: BenefitReportsToIr, previous: BenefitReportsToIr): Violation[] {
+  const replaced = previous.deliveryData.reports.report
+  return deliveryData.reports.report.flatMap((report, index) => (replaced[index] ? adviseReplacement(report, replaced[index], index) : []))
 }
