@@ -3,6 +3,7 @@ import { FullForm } from '#components/report-form/full-form.tsx'
 import { helsinkiDate } from '#lib/platform/clock.ts'
 import type { DraftContext } from '#lib/portal/drafts/draft-context.ts'
 import type { OpenedDraft } from '#lib/portal/drafts/read-drafts.ts'
+import { rowsOfOriginal } from '#lib/portal/drafts/rows-of-original.ts'
 import { reportsIn } from '#lib/portal/drafts/draft-row.ts'
 import { isEmpty, type FormValue, type FormValues } from '#lib/portal/forms/form-values.ts'
 import { typedPaymentDate, type FormProblem } from '#lib/portal/forms/check-form.ts'
@@ -24,6 +25,7 @@ export async function FullView({ draft, context, problems, report, inList }: Pro
     // Of a paper form everything is typed that stands on it, also of a replacement: the paper is complete in itself.
     kind, locale, replacing: draft.replacesIrReportId !== undefined && !draft.paper, numbered: draft.paper !== undefined,
     stepTitle: (step) => t(`reportForm.step.${step as 'general'}`), titleOf: (section, step) => sectionTitle(kind, section, step, t, locale),
+    originalRows: await rowsOfOriginal(context, draft.id),
     hintOf: (path) => { const hint = hintOfField(path); return hint && t(`reportForm.${hint}`) },
   })
   return (

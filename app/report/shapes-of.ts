@@ -10,7 +10,7 @@ import type { FormKind } from '#lib/portal/forms/form-kinds.ts'
 import { asked, fieldNumbers, sectionGroup } from '#lib/portal/forms/field-order.ts'
 import { fieldsOf, formModel, type FormElement, type GroupElement } from '#lib/portal/forms/form-model.ts'
 
-type Settings = { kind: FormKind; locale: Locale; /** a report is replaced: some of it is locked */ replacing: boolean; /** as on paper */ numbered?: boolean; titleOf: (section: Section, step: string) => string; /** a word of help for the field at a path */ hintOf: (path: string) => string | undefined }
+type Settings = { kind: FormKind; locale: Locale; /** a report is replaced: some of it is locked */ replacing: boolean; /** names of the rows that the replaced report has, where it is known: others are free */ originalRows?: readonly string[] | undefined; /** as on paper */ numbered?: boolean; titleOf: (section: Section, step: string) => string; /** a word of help for the field at a path */ hintOf: (path: string) => string | undefined }
 
 /** The steps of a form in the person's language. */
 export function stepsOf(settings: Settings & { stepTitle: (step: string) => string }): StepShape[] {
@@ -25,7 +25,14 @@ export function stepsOf(settings: Settings & { stepTitle: (step: string) => stri
 
 function groupShape(element: GroupElement, settings: Settings): GroupShape {
   const { usual, rest } = asked(settings.kind, element)
-  return { ...common(element, settings), usual: usual.length, below: [...usual, ...rest].map((below) => shapeOf(below, settings)) }
+  const lockedRows = lockedRowsOf(element, settings)
+  return { ...common(element, settings), ...(lockedRows && { lockedRows }), usual: usual.length, below: [...usual, ...rest].map((below) => shapeOf(below, settings)) }
+}
+
+/** Of a list with something locked in its rows: those of the replaced report. */
+function lockedRowsOf({ repeats, path }: GroupElement, { kind, replacing, originalRows }: Settings): readonly string[] | undefined {
+  if (!replacing || !repeats || !formLayouts[kind].locked.some((one) => one.startsWith(`${path}/`))) return undefined
+  return originalRows?.filter((row) => row.replace(/\.\d+/g, '') === fieldNameOf(path))
 }
 
 function shapeOf(element: FormElement, settings: Settings): Shape {

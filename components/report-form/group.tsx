@@ -5,7 +5,7 @@ import buttons from '../ui/button.module.css'
 import { Field } from './field.tsx'
 import { useFormParts } from './problems.tsx'
 import styles from './report-form.module.css'
-import { isGroupShape, undemanding, type GroupShape, type Shape } from './shapes.ts'
+import { isGroupShape, undemanding, unlocked, type GroupShape, type Shape } from './shapes.ts'
 import { ProblemTexts } from './use-field.tsx'
 
 type Level = 3 | 4 | 5 | 6
@@ -96,6 +96,7 @@ function Rows({ name, shape, level }: { name: string; shape: GroupShape; level: 
   const t = useTranslations('reportForm')
   const { fields, append, remove } = useFieldArray({ name })
   const first = firstField(shape)
+  const shapeOfRow = (row: string): GroupShape => (shape.lockedRows === undefined || shape.lockedRows.includes(row) ? shape : unlocked(shape))
   const add = () => {
     append({}, { shouldFocus: false })
     const at = fields.length
@@ -109,7 +110,7 @@ function Rows({ name, shape, level }: { name: string; shape: GroupShape; level: 
         <fieldset key={id} id={`${name}.${index}`} tabIndex={-1} className={styles.rowBox}>
           <legend>{fields.length > 1 || !shape.required ? `${shape.label} ${index + 1}` : shape.label}</legend>
           <OwnProblems name={`${name}.${index}`} />
-          <DemandedFields base={`${name}.${index}`} shape={shape} level={level} />
+          <DemandedFields base={`${name}.${index}`} shape={shapeOfRow(`${name}.${index}`)} level={level} />
           {!shape.locked && (fields.length > 1 || !shape.required) && (
             <button type="button" className={buttons.quiet} onClick={() => { remove(index); document.getElementById(name)?.focus() }}>{t('removeRow', { name: `${shape.label} ${index + 1}` })}</button>
           )}

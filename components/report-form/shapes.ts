@@ -4,7 +4,7 @@ export type InputKind = 'text' | 'date' | 'amount' | 'integer' | 'yes-no' | 'tic
 
 type Common = { key: string; label: string; /** several of it */ many?: true; required?: true; locked?: true; /** shown only where a field beside it has one of these values; `*`: any */ when?: { field: string; values: readonly string[] } }
 export type FieldShape = Common & { input: InputKind; hint?: string; charactersMax?: number; /** name of a list of options */ options?: string }
-export type GroupShape = Common & { /** how many of those below are asked at once; the rest unfolds */ usual: number; below: readonly Shape[] }
+export type GroupShape = Common & { /** how many of those below are asked at once; the rest unfolds */ usual: number; /** of a list: names of the rows in which locked fields are locked; none: in all */ lockedRows?: readonly string[]; below: readonly Shape[] }
 export type Shape = FieldShape | GroupShape
 
 export const isGroupShape = (shape: Shape): shape is GroupShape => 'below' in shape
@@ -16,6 +16,12 @@ export function undemanding<S extends Shape>(shape: S): S {
     return field as S
   }
   return { ...shape, below: shape.below.map((below) => (isGroupShape(below) && !below.required ? below : undemanding(below))) }
+}
+
+/** The same, with nothing locked: a row that the replaced report does not have. */
+export function unlocked<S extends Shape>(shape: S): S {
+  const { locked: _here, ...free } = shape
+  return (isGroupShape(shape) ? { ...free, below: shape.below.map(unlocked) } : free) as S
 }
 
 /** @property base of its fields' names; `#` is the place of the report */

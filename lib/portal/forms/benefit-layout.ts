@@ -4,6 +4,7 @@ const PAYER = 'DeliveryData/Payer'
 const REPORT = 'DeliveryData/Reports/Report'
 const EARNER = `${REPORT}/IncomeEarner`
 const TRANSACTION = `${REPORT}/Transactions/Transaction`
+const BENEFICIARY = `${TRANSACTION}/Deductions/Deduction/IncomeBeneficiary`
 
 /** A benefits payment report (e-service 3.10), in the order of the earnings payment report. */
 export const benefitLayout: FormLayout = {
@@ -27,5 +28,8 @@ export const benefitLayout: FormLayout = {
     [`${TRANSACTION}/RecoveryData`]: { field: 'transactionBasic.recovery', values: ['*'] },
     [`${TRANSACTION}/RecourseData`]: { field: 'transactionBasic.recourse', values: ['*'] },
   },
-  locked: ['DeliveryData/PaymentDate', `${PAYER}/PayerIds`, `${EARNER}/IncomeEarnerIds`, `${EARNER}/IncomeEarnerBasic/BirthDate`, `${REPORT}/ReportData/ReportId`, `${TRANSACTION}/EarningPeriod`],
+  locked: [
+    'DeliveryData/PaymentDate', `${PAYER}/PayerIds`, `${REPORT}/ReportData/ReportId`, `${EARNER}/IncomeEarnerIds`, `${EARNER}/IncomeEarnerBasic/MissingId`, `${EARNER}/IncomeEarnerBasic/BirthDate`,
+    `${TRANSACTION}/EarningPeriod`, `${BENEFICIARY}/IncomeBeneficiaryIds`, `${BENEFICIARY}/IncomeBeneficiaryBasic/MissingId`,
+  ],
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formLayouts } from './form-layouts.ts'
-import { formKinds } from './form-kinds.ts'
+import { formDefinitions, formKinds } from './form-kinds.ts'
 import { elementAt, fieldsOf, formModel } from './form-model.ts'
 
 test.each(formKinds)('%s: every field of the schema that is not the portal\'s own stands in exactly one section', (kind) => {
@@ -26,4 +26,13 @@ test.each(formKinds)('%s: what the layout names is in the dictionary', (kind) =>
   ]
   expect(named.filter((path) => elementAt(kind, path) === undefined)).toEqual([])
   expect(Object.values(shownWhen).every(({ values }) => values.length > 0)).toBe(true)
+})
+
+test.each(formKinds)('%s: what a rule forbids a replacement to change is locked', (kind) => {
+  const { rules: { rules } } = formDefinitions[kind]
+  // BR-088 names the list only for what stands below; WR-224 holds for two of the types.
+  const open = /\/(ActionCode|Transactions|IncomeEarnerTypes|IncomeEarnerType)$/
+  const frozen = rules.filter(({ judge, level }) => judge === 'previous-version' && level === 'item').flatMap(({ elements }) => elements).filter((path) => !open.test(path))
+  expect(frozen.length).toBeGreaterThan(0)
+  expect(frozen.filter((path) => !formLayouts[kind].locked.some((one) => path === one || path.startsWith(`${one}/`)))).toEqual([])
 })

@@ -46,6 +46,12 @@ function restoredAt(group: GroupElement, [name, ...rest]: readonly string[], bef
   return { ...kept, [element.key]: rowsOf(other).map((row, index): FormValue => (index < rows.length ? restoredAt(element, rest, rows[index], row) : row)) }
 }
 
+/** Names of all rows that stand in a form: `reports.report.0.transactions.transaction.0`. */
+export function rowNames(value: FormValue, name = ''): string[] {
+  if (Array.isArray(value)) return rowsOf(value).flatMap((row, index) => [`${name}.${index}`, ...rowNames(row, `${name}.${index}`)])
+  return isGroup(value) ? Object.entries(value).flatMap(([key, below]) => rowNames(below, name === '' ? key : `${name}.${key}`)) : []
+}
+
 /** Empty rows and groups, and fields that stand empty, say nothing. */
 function sameValue(one: FormValue, other: FormValue): boolean {
   if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other)

@@ -9,6 +9,7 @@ import { aWageDelivery } from '#schemas/rules/testing/a-delivery.ts'
 import type { SendingDraftContext } from '../../drafts/draft-context.ts'
 import { checkDraft } from '../../drafts/check-draft.ts'
 import { readDraft } from '../../drafts/read-drafts.ts'
+import { rowsOfOriginal } from '../../drafts/rows-of-original.ts'
 import { saveDraft } from '../../drafts/save-draft.ts'
 import { sendDraft } from '../../drafts/send-draft.ts'
 import type { FormValue, FormValues } from '../../forms/form-values.ts'
@@ -57,6 +58,8 @@ test('a correction of benefits that changes an earning period is advised against
   const { draftId } = await startCorrection(context, owner, report!.irReportId, 'replace')
   const { values, revision } = await readDraft(context, draftId)
   expect(await checkDraft(context, await readDraft(context, draftId)), 'nothing against what the register has').toEqual([])
+
+  expect(await rowsOfOriginal(context, draftId), 'locked fields are locked in these alone').toContain('reports.report.0.transactions.transaction.0')
 
   const advice = { found: 'rule', ruleId: 'BR-063', field: 'reports.report.0.transactions.transaction.0.earningPeriod', advice: true }
   const changed = withPeriod(values, { startDate: '1.5.2026', endDate: '30.5.2026' })
