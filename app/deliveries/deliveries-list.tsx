@@ -10,7 +10,7 @@ import { parseDay } from '#lib/portal/finnish-days.ts'
 import type { ReportsContext } from '#lib/portal/reports/reports-context.ts'
 import { searchDeliveries } from '#lib/portal/reports/search-deliveries.ts'
 import { asked, NothingFound } from '../reports/asked-register.tsx'
-import { deliveryTypeName } from '../texts/delivery-types.ts'
+import { deliveryTypeName, itemCountText } from '../texts/delivery-types.ts'
 import { channelCodes, channelName } from '../texts/report-types.ts'
 import { deliveryStatus } from './delivery-status.ts'
 
@@ -57,7 +57,7 @@ export async function DeliveriesList({ context, owner, home, query }: { context:
           const { key, tone } = deliveryStatus(delivery)
           return {
             id: delivery.irDeliveryId, href: `${address}/${delivery.irDeliveryId}`, deliveryId: delivery.deliveryId, creator: [delivery.creator.type === 1 ? delivery.creator.code : undefined, delivery.source].filter(Boolean).join(', '),
-            typeName: deliveryTypeName(delivery.deliveryDataType, locale), itemCount: delivery.itemCount, receivedAt: new Date(delivery.receivedAt), channelName: channelName(delivery.channel, locale), status: { text: t(`status.${key}`), tone },
+            typeName: deliveryTypeName(delivery.deliveryDataType, locale), items: itemCountText(delivery.deliveryDataType, delivery.itemCount, t), receivedAt: new Date(delivery.receivedAt), channelName: channelName(delivery.channel, locale), status: { text: t(`status.${key}`), tone },
           }
         })} />}
       <OlderLink label={t('reports.pages')} older={next ? { href: hrefOf(next), label: t('reports.older') } : undefined} first={search.before ? { href: hrefOf(), label: t('reports.first') } : undefined} />

@@ -3,9 +3,8 @@ import type { Locale } from '#components/i18n/routing.ts'
 import { CSV_START, csvRow } from '#lib/portal/csv.ts'
 import type { ExportedError } from '#lib/portal/submissions/export-errors.ts'
 import type { ShownFinding } from '#lib/portal/uploads/read-check.ts'
-import { messageFileOfType } from '#schemas/delivery-messages.ts'
-import { placeName } from '#schemas/element-labels.ts'
 import { ruleText } from '#schemas/rules/texts.ts'
+import { placeSteps } from '../texts/place.ts'
 import { explainRule } from '../texts/rule-texts.ts'
 import { schemaText } from '../texts/schema-texts.ts'
 import { valueInDetails } from './error-text.ts'
@@ -37,7 +36,6 @@ export function findingsCsv({ deliveryDataType, findings }: { deliveryDataType: 
 }
 
 async function* csvOf<Found>(deliveryDataType: number | null, found: AsyncIterable<readonly Found[]>, rowOf: (one: Found) => ErrorRow | Promise<ErrorRow>, t: Translate, locale: Locale): AsyncGenerator<string> {
-  const file = deliveryDataType === null ? undefined : messageFileOfType(deliveryDataType)
   yield CSV_START + csvRow([
     t('record.itemReference'), t('record.itemIrReference'), t('errorsFile.level'), t('documentation.rule.code'), t('errorsFile.rule'), t('errorsFile.message'), t('documentation.rule.whatToDo'),
     t('check.place'), t('errorsFile.path'), t('errorsFile.line'), t('errorsFile.column'), t('errorsFile.value'), t('errorsFile.registerSays'),
@@ -45,7 +43,7 @@ async function* csvOf<Found>(deliveryDataType: number | null, found: AsyncIterab
   for await (const some of found) {
     const rows = await Promise.all(some.map(rowOf))
     yield rows.map(({ itemId, irItemId, level, code, ruleId, message, hint, path, line, column, value, said }) => {
-      const place = file && path !== undefined && path !== '*' ? placeName(file, path, locale) : undefined
+      const place = placeSteps({ path, deliveryDataType }, t, locale).join(' › ')
       return csvRow([itemId, irItemId, level, code, ruleId, message, hint, place, path, line, column, value, said])
     }).join('')
   }

@@ -16,9 +16,11 @@ import { Day } from '#components/ui/moment.tsx'
 import { ownerOfRole } from '#lib/portal/role-rights.ts'
 import { readSubmissionNow, type ItemFilter } from '#lib/portal/submissions/read-submission.ts'
 import { isFinal, type StatusDetail } from '#lib/portal/submissions/submission-status.ts'
+import { channels } from '#schemas/channels.ts'
 import { portalContext } from '../session/current.ts'
 import { ifVisible, NotFoundHere } from '../session/not-found.tsx'
-import { deliveryTypeName } from '../texts/delivery-types.ts'
+import { deliveryTypeName, itemCountText } from '../texts/delivery-types.ts'
+import { channelName } from '../texts/report-types.ts'
 import { explainRule } from '../texts/rule-texts.ts'
 import { statusTone } from '../texts/status-tone.ts'
 import { errorText } from './error-text.ts'
@@ -70,7 +72,7 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
   const statusName = t(`status.${record.status}`)
   const groups = await Promise.all(record.errorGroups.map(async ({ code, ruleId, items }) => ({
     key: `${code} ${ruleId}`, code, chosen: (ruleId ?? code) === filter.ruleId, href: `${address}?rule=${encodeURIComponent(ruleId ?? code)}#items`,
-    message: (await explainRule(ruleId, code, locale))?.message ?? code, count: t('record.byRuleCount', { count: items }),
+    message: (await explainRule(ruleId, code, locale))?.message ?? code, count: itemCountText(record.deliveryDataType, items, t),
   })))
   const wholeErrors = await Promise.all(record.errors.map((error) => errorText(error, { address, deliveryDataType: record.deliveryDataType, paymentDate: record.paymentDate }, t, locale)))
 
@@ -128,7 +130,7 @@ export async function RecordPage({ submissionId, home, query }: RecordPageProps)
             record.irDeliveryId !== undefined && [t('record.irDeliveryId'), <code key="ir">{record.irDeliveryId}</code>],
             record.paymentDate && [t('check.paymentDate'), <Day key="day" date={record.paymentDate} />],
             [t('record.file'), record.fileName],
-            [t('record.channel'), t(channelText(record))],
+            [t('record.channel'), record.origin === 'upload' ? t(channelText(record)) : channelName(channels[record.origin], locale)],
             record.sentWith && [t('vault.sentWith.title'), t(record.sentWith.own ? 'vault.sentWith.own' : 'vault.sentWith.eservice', { serial: record.sentWith.serialNumber }), 'wide'],
           ]} />
         </Card>

@@ -2,6 +2,7 @@ import type { getTranslations } from 'next-intl/server'
 import type { Locale } from '#components/i18n/routing.ts'
 import { messageFileOfType } from '#schemas/delivery-messages.ts'
 import { placeName } from '#schemas/element-labels.ts'
+import { isCancellation } from './delivery-types.ts'
 
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
 
@@ -19,6 +20,5 @@ export function placeSteps({ path, deliveryDataType, item = {} }: Place, t: Tran
   const names = file ? placeName(file, path, locale).split(' › ').slice(number === undefined ? 0 : 1) : within.split('/').filter(Boolean)
   const position = number === undefined ? item.index === undefined ? undefined : item.index + 1 : Number(number)
   if (position === undefined) return names
-  const isCancellation = path.startsWith('DeliveryData/Items/') || file === 'InvalidationsToIR'
-  return [t(isCancellation ? 'check.cancellation' : 'check.report', { number: position }) + (item.reference ? `, ${t('check.reportReference', { id: item.reference })}` : ''), ...names]
+  return [t(path.startsWith('DeliveryData/Items/') || isCancellation(deliveryDataType) ? 'check.cancellation' : 'check.report', { number: position }) + (item.reference ? `, ${t('check.reportReference', { id: item.reference })}` : ''), ...names]
 }

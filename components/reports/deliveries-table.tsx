@@ -5,7 +5,7 @@ import type { Tone } from '../ui/alert.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Moment } from '../ui/moment.tsx'
 
-export type DeliveryRow = { id: string; href: string; deliveryId: string; creator: string; typeName: string; itemCount: number; receivedAt: Date; channelName: string; status: { text: string; tone: Tone } }
+export type DeliveryRow = { id: string; href: string; deliveryId: string; creator: string; typeName: string; /** how many items of which kind */ items: string; receivedAt: Date; channelName: string; status: { text: string; tone: Tone } }
 
 /** Deliveries through every channel, one a row; on a phone each row is a small block of its own. */
 export function DeliveriesTable({ caption, rows }: { caption: string; rows: readonly DeliveryRow[] }) {
@@ -18,10 +18,10 @@ export function DeliveriesTable({ caption, rows }: { caption: string; rows: read
           <tr><th scope="col">{t('records.reference')}</th><th scope="col">{t('records.type')}</th><th scope="col">{t('reports.received')}</th><th scope="col">{t('records.status')}</th></tr>
         </thead>
         <tbody>
-          {rows.map(({ id, href, deliveryId, creator, typeName, itemCount, receivedAt, channelName, status }) => (
+          {rows.map(({ id, href, deliveryId, creator, typeName, items, receivedAt, channelName, status }) => (
             <tr key={id}>
               <td><Link href={href}>{deliveryId}</Link><span className={styles.sub}>{creator}</span></td>
-              <td>{typeName}<span className={styles.sub}>{t('upload.items', { count: itemCount })}</span></td>
+              <td>{typeName}<span className={styles.sub}>{items}</span></td>
               <td data-label={t('reports.received')}><Moment at={receivedAt} /><span className={styles.sub}>{channelName}</span></td>
               <td><Badge tone={status.tone}>{status.text}</Badge></td>
             </tr>

@@ -2,6 +2,7 @@ import { logAction } from '#lib/identity/action-log.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import type { Prisma } from '#lib/platform/generated/portal/client.ts'
+import type { SubmissionOrigin } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
 import type { InterfaceContext } from '../context.ts'
 import { learnStatesOf } from './learn-states.ts'
@@ -29,6 +30,7 @@ export type SubmissionRow = StatusDetail & {
   itemCount: number
   invalidItemCount: number
   submittedAt: Date
+  origin: SubmissionOrigin
   paymentDate?: Date
 }
 
@@ -89,5 +91,5 @@ function conditionsOf({ text, status, from, until }: SubmissionSearch): Prisma.S
 
 const rowOf = (row: Parameters<typeof statusDetailOf>[0] & Omit<SubmissionRow, keyof StatusDetail | 'paymentDate'> & { paymentDate: Date | null }): SubmissionRow => ({
   ...statusDetailOf(row), id: row.id, fileName: row.fileName, deliveryDataType: row.deliveryDataType, deliveryId: row.deliveryId, itemCount: row.itemCount,
-  invalidItemCount: row.invalidItemCount, submittedAt: row.submittedAt, ...(row.paymentDate && { paymentDate: row.paymentDate }),
+  invalidItemCount: row.invalidItemCount, submittedAt: row.submittedAt, origin: row.origin, ...(row.paymentDate && { paymentDate: row.paymentDate }),
 })

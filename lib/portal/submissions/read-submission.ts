@@ -3,7 +3,7 @@ import { requireOperator } from '#lib/identity/operators.ts'
 import { parseOwnerKey, type OwnerKey } from '#lib/identity/owner-key.ts'
 import { requirePermission } from '#lib/identity/require-permission.ts'
 import type { Prisma, Submission } from '#lib/platform/generated/portal/client.ts'
-import type { MessageKind, SubmissionChannel } from '#lib/platform/generated/portal/enums.ts'
+import type { MessageKind, SubmissionChannel, SubmissionOrigin } from '#lib/platform/generated/portal/enums.ts'
 import type { PortalReadTransaction, PortalTransaction } from '#lib/platform/portal-database.ts'
 import { NotFound, type InterfaceContext, type PortalContext } from '../context.ts'
 import { functionsOf } from '../delivery-kinds.ts'
@@ -30,6 +30,7 @@ export type SubmissionView = StatusDetail & {
   paymentDate?: Date
   realTime: boolean
   channel: SubmissionChannel
+  origin: SubmissionOrigin
   /** whose certificate it goes with; known once its message is made */
   sentWith?: { own: boolean; serialNumber: string }
   times: { received: Date; checked: Date; submitted: Date; sent?: Date; acknowledged?: Date; finished?: Date }
@@ -88,7 +89,7 @@ export async function readSubmission(context: PortalContext, submissionId: strin
     ]
     return {
       ...statusDetailOf(submission), id: submission.id, owner: submission.owner, ownerName: submission.ownerName, fileName: submission.fileName,
-      deliveryDataType: submission.deliveryDataType, deliveryId: submission.deliveryId, itemCount: submission.itemCount, realTime: submission.operation === 'real_time', channel: submission.channel,
+      deliveryDataType: submission.deliveryDataType, deliveryId: submission.deliveryId, itemCount: submission.itemCount, realTime: submission.operation === 'real_time', channel: submission.channel, origin: submission.origin,
       ...(submission.certificateSerial !== null && { sentWith: { own: submission.vaultKeyId !== null, serialNumber: submission.certificateSerial } }),
       ...(submission.irDeliveryId && { irDeliveryId: submission.irDeliveryId }), ...(submission.paymentDate && { paymentDate: submission.paymentDate }),
       ...(submission.faultText !== null && { faultText: submission.faultText }),

@@ -4,7 +4,7 @@ import { sizeText } from '#components/ui/formats.ts'
 import type { UploadRowProps } from '#components/upload/upload-row.tsx'
 import { statusOf } from '#lib/portal/submissions/submission-status.ts'
 import type { UploadRow } from '#lib/portal/uploads/list-uploads.ts'
-import { deliveryTypeName } from '../../../texts/delivery-types.ts'
+import { deliveryTypeName, itemCountText } from '../../../texts/delivery-types.ts'
 import { statusTone } from '../../../texts/status-tone.ts'
 
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
@@ -15,7 +15,7 @@ export function rowProps(upload: UploadRow, t: Translate, locale: Locale): Uploa
   const meta = [
     sizeText(byteLength, locale),
     ...(deliveryDataType === undefined ? [] : [deliveryTypeName(deliveryDataType, locale)]),
-    ...(itemCount === undefined ? [] : [t('upload.items', { count: itemCount })]),
+    ...(itemCount === undefined ? [] : [itemCountText(deliveryDataType, itemCount, t)]),
     ...(ownerName === undefined ? [] : [ownerName]),
     ...(deliveryId === undefined ? [] : [`${t('records.reference')} ${deliveryId}`]),
   ]

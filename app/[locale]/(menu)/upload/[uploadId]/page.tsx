@@ -18,7 +18,7 @@ import { Pager } from '#components/ui/pager.tsx'
 import { readCheck, type ShownFinding } from '#lib/portal/uploads/read-check.ts'
 import { portalContext } from '../../../../session/current.ts'
 import { ifVisible, NotFoundHere } from '../../../../session/not-found.tsx'
-import { deliveryTypeName } from '../../../../texts/delivery-types.ts'
+import { deliveryTypeName, isCancellation, itemCountText } from '../../../../texts/delivery-types.ts'
 import { placeSteps } from '../../../../texts/place.ts'
 import { schemaText } from '../../../../texts/schema-texts.ts'
 import { ruleFacts } from '../../../../texts/rule-facts.ts'
@@ -63,7 +63,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const groups = await Promise.all(check.groups.map(async ({ ruleId, code, level, places, items }) => ({
     key: `${ruleId} ${code} ${level}`, code, chosen: ruleId === rule, href: hrefOf({ rule: ruleId }),
     message: (await explainRule(ruleId, code, locale))?.message ?? ruleId,
-    count: level === 'item' ? t('record.byRuleCount', { count: items }) : t('check.findingsCount', { count: places }),
+    count: level === 'item' ? itemCountText(check.deliveryDataType, items, t) : t('check.findingsCount', { count: places }),
   })))
 
   return (
@@ -85,7 +85,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
             check.deliveryDataType !== null && [t('check.type'), deliveryTypeName(check.deliveryDataType, locale)],
             check.ownerName !== null && [t('check.owner'), check.ownerName],
             check.deliveryId !== null && [t('check.deliveryId'), check.deliveryId],
-            check.itemCount !== null && [t('check.itemCount'), check.itemCount.toLocaleString(locale)],
+            check.itemCount !== null && [t(isCancellation(check.deliveryDataType) ? 'check.cancellationCount' : 'check.itemCount'), check.itemCount.toLocaleString(locale)],
             check.paymentDate !== null && [t('check.paymentDate'), <Day key="day" date={check.paymentDate} />],
             check.signed !== null && [t('check.signature'), check.signed ? t('check.signed') : t('check.unsigned')],
             [t('check.size'), sizeText(check.byteLength, locale)],
