@@ -11,6 +11,7 @@ import type { InterfaceContext } from '#lib/portal/context.ts'
 import type { OwnerKey } from '#lib/identity/owner-key.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { latestSubmissions } from '#lib/portal/submissions/list-submissions.ts'
+import { UnfinishedRefilings } from '../report/unfinished-refilings.tsx'
 import { recordRows } from './record-rows.ts'
 import styles from './role-home.module.css'
 
@@ -28,6 +29,7 @@ export async function RoleHome({ context, owner, home, title, subtitle, reminder
         <h1>{title}</h1>
         {subtitle !== undefined && <p className="lead">{subtitle}</p>}
         {latest !== undefined && latest.waiting > 0 && <Alert tone="info">{t('home.waitingNotice', { count: latest.waiting })}</Alert>}
+        <UnfinishedRefilings context={context} owner={owner} />
         {reminders}
       </div>
       {mayUpload && (

@@ -1,9 +1,8 @@
 'use server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { z } from 'zod'
-import type { SaveAnswer, SendAnswer, Values } from '#components/report-form/shapes.ts'
+import type { Preview, SaveAnswer, SendAnswer, Values } from '#components/report-form/shapes.ts'
 import type { Locale } from '#components/i18n/routing.ts'
 import { PermissionDenied } from '#lib/identity/require-permission.ts'
 import { helsinkiDate } from '#lib/platform/clock.ts'
@@ -15,6 +14,9 @@ import { startDraft } from '#lib/portal/drafts/start-draft.ts'
 import { copyLastPeriod, knownEarner } from '#lib/portal/templates/copy-last-period.ts'
 import { FormValuesInput } from '#lib/portal/forms/form-values.ts'
 import { formKinds } from '#lib/portal/forms/form-kinds.ts'
+import { registerFailure } from '#lib/portal/register-failure.ts'
+import { giveUpRefiling } from '#lib/portal/reports/anew/give-up-refiling.ts'
+import { refileReport } from '#lib/portal/reports/anew/refile-report.ts'
 import { ownerOfRole } from '#lib/portal/role-rights.ts'
 import { contextOf, portalContext, sessionOfRequest } from '../session/current.ts'
 import { ifVisible } from '../session/not-found.tsx'
@@ -22,20 +24,22 @@ import { nowhere } from '../session/nowhere.ts'
 import { deadlineOf } from './deadline-of.ts'
 import { DraftPreview } from './draft-preview.tsx'
 import { draftContext } from './draft-context.ts'
+import { namesOfFields } from './field-labels.ts'
 import { problemText } from './problem-texts.ts'
+import { refilingPreview } from './refiling-preview.tsx'
+import { sentHref } from './sent-href.ts'
 
 const DraftId = z.uuid()
-const Save = z.object({ values: FormValuesInput, revision: z.int().positive(), over: z.boolean().optional() })
-const Send = z.object({ revision: z.int().positive() })
+const Save = z.object({ values: FormValuesInput, revision: z.int().positive(), over: z.boolean().optional(), anew: z.boolean().optional() })
+const Send = z.object({ revision: z.int().positive(), seen: z.union([z.int().positive(), z.literal('cancelled')]).optional() })
 const Start = z.object({ kind: z.enum(formKinds), view: z.enum(['short', 'full', 'list']) })
 
 /** An open form does not leave its page when the session has ended: it says so and waits. */
 async function liveContext() {
   const session = await sessionOfRequest({ active: true })
-  return session && draftContext(contextOf(session))
+  const context = session && contextOf(session)
+  return context && { ...context, ...draftContext(context) }
 }
-
-const sentHref = (locale: string, { submissionId, paper }: { submissionId: string; paper?: { paperFormId: string } }) => (paper ? `/${locale}/operator/paper/${paper.paperFormId}` : `/${locale}/report/sent/${submissionId}`)
 
 /** Keeps what is in the fields of the person's own draft. */
 export async function saveFields(draftId: unknown, request: unknown): Promise<SaveAnswer> {
@@ -43,18 +47,18 @@ export async function saveFields(draftId: unknown, request: unknown): Promise<Sa
   if (!id.success || !parsed.success) return { outcome: 'gone' }
   const context = await liveContext()
   if (!context) return { outcome: 'session-ended' }
-  const { values, revision, over } = parsed.data
+  const { values, revision, over, anew } = parsed.data
   const [locale, t] = [await getLocale(), await getTranslations()]
-  const saved = await ifVisible(saveDraft(context, id.data, { values, revision: over ? 'any' : revision }))
+  const saved = await ifVisible(saveDraft(context, id.data, { values, revision: over ? 'any' : revision, ...(anew !== undefined && { anew }) }))
   if (!saved) return { outcome: 'gone' }
   switch (saved.outcome) {
     case 'saved': {
       const now = context.clock.now()
       const deadline = saved.paper ? undefined : deadlineOf(saved.kind, values, saved.owner, helsinkiDate(now))
-      return { outcome: 'saved', revision: saved.revision, savedAt: timeText(now, locale), problems: saved.problems.map((problem) => problemText(saved.kind, problem, t, locale)), ...(deadline && { deadline }) }
+      return { outcome: 'saved', revision: saved.revision, savedAt: timeText(now, locale), problems: saved.problems.map((problem) => problemText(saved.kind, problem, t, locale)), ...(deadline && { deadline }), lockedChanges: namesOfFields(saved.kind, saved.lockedChanges, locale) }
     }
     case 'changed': return { outcome: 'changed' }
-    case 'sent': return { outcome: 'sent', href: sentHref(locale, saved) }
+    case 'sent': return { outcome: 'sent', href: await sentHref(context, id.data, saved) }
     default: return saved satisfies never
   }
 }
@@ -66,17 +70,20 @@ export async function sendFields(draftId: unknown, request: unknown): Promise<Se
   const context = await liveContext()
   if (!context) return { outcome: 'session-ended' }
   const [locale, t] = [await getLocale(), await getTranslations()]
+  const { revision, seen } = parsed.data
   try {
-    const sent = await sendDraft(context, id.data, parsed.data.revision)
+    const sent = await (seen === undefined ? sendDraft(context, id.data, revision) : refileReport(context, id.data, revision, seen))
     switch (sent.outcome) {
-      case 'sent': return { outcome: 'sent', href: sentHref(locale, sent) }
+      case 'sent': return { outcome: 'sent', href: 'refilingId' in sent ? `/${locale}/report/anew/${sent.refilingId}` : await sentHref(context, id.data, sent) }
+      case 'sent-alone': return { outcome: 'sent', href: `/${locale}/report/sent/${sent.submissionId}` }
       case 'problems': return { outcome: 'problems', problems: sent.problems.map((problem) => problemText(sent.kind, problem, t, locale)) }
-      case 'changed': case 'no-certificate': return { outcome: sent.outcome }
+      case 'changed': case 'no-certificate': case 'moved-on': case 'elsewhere': return { outcome: sent.outcome }
       default: return sent satisfies never
     }
   } catch (error) {
     // The mandate is for other suborganisations, or has ended meanwhile.
     if (error instanceof PermissionDenied) return { outcome: 'no-right' }
+    if (registerFailure(error)) return { outcome: 'unavailable' }
     return await ifVisible(Promise.reject(error)) ?? { outcome: 'gone' }
   }
 }
@@ -93,11 +100,12 @@ export async function earnerFields(draftId: unknown, earnerId: unknown): Promise
 }
 
 /** One report of the draft as it would be sent, as far as it can be read. */
-export async function previewFields(draftId: unknown, report: unknown): Promise<ReactNode> {
+export async function previewFields(draftId: unknown, report: unknown): Promise<Preview> {
   const [id, index] = [DraftId.safeParse(draftId), z.int().min(0).safeParse(report)]
   const context = await liveContext()
   const draft = id.success && context ? await ifVisible(readDraft(context, id.data)) : undefined
-  return draft && index.success ? <DraftPreview draft={draft} report={index.data} /> : null
+  if (!context || !draft || !index.success) return { view: null }
+  return draft.anew ? refilingPreview(context, draft) : { view: <DraftPreview draft={draft} report={index.data} /> }
 }
 
 /** Begins a report for the party of the role. */
@@ -134,4 +142,13 @@ export async function correctAgain(bound: unknown): Promise<void> {
   const draft = id.success ? await ifVisible(reopenDraft(context, id.data)) : undefined
   if (!draft) return nowhere()
   redirect(`/${await getLocale()}/report/${draft.kind}/${draft.draftId}`)
+}
+
+/** The old report is cancelled, and no new one is needed. @param bound by the page, and like everything that comes in not to be trusted */
+export async function giveUp(bound: unknown): Promise<void> {
+  const context = draftContext(await portalContext())
+  const id = DraftId.safeParse(bound)
+  const given = id.success ? await ifVisible(giveUpRefiling(context, id.data).then(() => true)) : undefined
+  if (!given) return nowhere()
+  redirect(`/${await getLocale()}/report/anew/${id.data}`)
 }

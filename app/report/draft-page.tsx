@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { Alert } from '#components/ui/alert.tsx'
@@ -15,6 +15,7 @@ import { ifVisible, NotFoundHere } from '../session/not-found.tsx'
 import { draftContext } from './draft-context.ts'
 import { FullView } from './full-view.tsx'
 import { ListView } from './list-view.tsx'
+import { sentHref } from './sent-href.ts'
 import { ShortView } from './short-view.tsx'
 
 type Query = { view?: string; report?: string; /** everything that is wrong is told at once */ checked?: string }
@@ -24,8 +25,8 @@ export async function DraftPage({ kind, draftId, query }: { kind: FormKind; draf
   const context = draftContext(await portalContext())
   const draft = z.uuid().safeParse(draftId).success ? await ifVisible(readDraft(context, draftId)) : undefined
   if (!draft || draft.kind !== kind) return <NotFoundHere />
-  const locale = await getLocale()
-  if (draft.submissionId !== undefined) redirect(draft.paper ? `/${locale}/operator/paper/${draft.paper.paperFormId}` : `/${locale}/report/sent/${draft.submissionId}`)
+  const { submissionId, paper } = draft
+  if (submissionId !== undefined) redirect(await sentHref(context, draft.id, { submissionId, ...(paper && { paper }) }))
   const [t, tEntry] = [await getTranslations('reportForm'), await getTranslations('paper.entry')]
   const problems = [...await refusedProblems(context, draft), ...await checkDraft(context, draft)]
   const reports = reportsIn(draft.values).length

@@ -61,6 +61,7 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
           <Badge tone={report.status === 1 ? 'good' : 'warn'} large>{report.status === 1 ? t('valid') : t('cancelled')}</Badge>
         </div>
         {!isNewest && <Alert tone="info" title={t('oldVersionTitle', { version: shown.version })}><p>{t('oldVersion')} <Link href={address}>{t('showNewest')}</Link></p></Alert>}
+        <Refilings report={report} />
         <Changes report={report} home={home} />
         {report.reportType !== 102 && <p className="no-print"><a className={buttons.secondary} href={`/${locale}${address}/paper`} type="application/pdf" aria-describedby="as-paper">{tPaper('print')}</a> <span id="as-paper" className="muted">{tPaper('printText')}</span></p>}
         <Card labelledBy="content">
@@ -80,6 +81,18 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
   )
 }
 
+/** How it was cancelled to be filed anew, or in whose place it came. */
+async function Refilings({ report: { refiled, inPlaceOf } }: { report: Report }) {
+  if (!refiled && !inPlaceOf) return null
+  const t = await getTranslations('refiling')
+  return (
+    <Alert tone={refiled?.state === 'unfiled' ? 'bad' : 'info'}>
+      {refiled && <p>{refiled.state === 'filed' ? t('filedAnewAs') : t(`state.${refiled.state}`)} <Link href={`/report/anew/${refiled.id}`}>{t('open')}</Link></p>}
+      {inPlaceOf && <p>{t('inPlaceOf')} <Link href={`/report/anew/${inPlaceOf.id}`}>{t('open')}</Link></p>}
+    </Alert>
+  )
+}
+
 /** What can be done with it, for whoever may. */
 async function Changes({ report, home }: { report: Report; home: string }) {
   const t = await getTranslations('reports')
@@ -95,7 +108,7 @@ async function Changes({ report, home }: { report: Report; home: string }) {
       <h2 id="change">{t('changeTitle')}</h2>
       {report.status === 2
         ? <Alert tone="info"><p>{t('cancelledText')}</p></Alert>
-        : <dl className={styles.ways}><dt>{t('correct')}</dt><dd>{t('correctText')}</dd><dt>{t('cancel')}</dt><dd>{t(`cancelFor${report.reportType}`)}</dd></dl>}
+        : <dl className={styles.ways}><dt>{t('correct')}</dt><dd>{t('correctText')} {t(`anewFor${report.reportType}`)}</dd><dt>{t('cancel')}</dt><dd>{t('cancelText')}</dd></dl>}
       <div className={styles.actions}>
         {report.status === 1 && open('replace', t('correct'))}
         {report.status === 1 && <Link href={`${home}/reports/cancel?report=${report.irReportId}`} className={buttons.secondary}>{t('cancel')}</Link>}

@@ -13,6 +13,7 @@ import type { ReportsContext } from '#lib/portal/reports/reports-context.ts'
 import { searchReports, type ReportSearch } from '#lib/portal/reports/search-reports.ts'
 import { rightsInRole } from '#lib/portal/role-rights.ts'
 import { COUNTED_MAX } from '#schemas/eservice-report-operations.ts'
+import { UnfinishedRefilings } from '../report/unfinished-refilings.tsx'
 import { channelCodes, channelName, reportTypeName } from '../texts/report-types.ts'
 import { asked, NothingFound } from './asked-register.tsx'
 import { reportRows } from './report-rows.ts'
@@ -55,6 +56,7 @@ export async function ReportsList({ context, owner, home, query }: { context: Re
     <>
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
+      <UnfinishedRefilings context={context} owner={owner} />
       <SearchForm action={`/${locale}${address}`} submit={t('submit')} reset={given.length > 0 ? { href: address, label: t('reset') } : undefined} inputs={[
         { kind: 'text', id: 'reference', label: t('searchReference'), value: search.reference, problem: wrong.reference ? t('referenceWrong') : undefined },
         { kind: 'text', id: 'earner', label: t('searchEarner'), value: search.earner },

@@ -40,7 +40,7 @@ export function SaveStatus({ draft: { saveState, save } }: { draft: Draft }) {
 /** Why it was not sent. */
 export function SendStatus({ draft: { sendState } }: { draft: Draft }) {
   const t = useTranslations('reportForm.send')
-  return sendState.kind === 'failed' ? <Alert tone={sendState.why === 'no-answer' ? 'warn' : 'bad'} live title={t('failedTitle')}><p>{t(sendState.why)}</p></Alert> : null
+  return sendState.kind === 'failed' ? <Alert tone={sendState.why === 'no-answer' || sendState.why === 'moved-on' ? 'warn' : 'bad'} live title={t('failedTitle')}><p>{t(sendState.why)}</p></Alert> : null
 }
 
 /** By when the report has to be given, as soon as the payment date is known; what follows when it is late. */

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import buttons from '../ui/button.module.css'
 import { Alert } from '../ui/alert.tsx'
+import { CorrectionNote } from './correction-note.tsx'
 import { DeadlineNote, SaveStatus, SendStatus } from './form-frame.tsx'
 import { GroupFields } from './group.tsx'
 import { MethodChoice, useMethod } from './method-choice.tsx'
@@ -11,7 +12,7 @@ import { useUsualPayPeriod } from './pay-period.ts'
 import { focusField, ProblemSummary } from './problem-summary.tsx'
 import { FormParts } from './problems.tsx'
 import styles from './report-form.module.css'
-import type { Deadline, DraftActions, Options, Problem, StepShape, Values } from './shapes.ts'
+import type { Correction, Deadline, DraftActions, Options, Preview as PreviewAnswer, Problem, Seen, StepShape, Values } from './shapes.ts'
 import { useDraft, type Draft } from './use-draft.ts'
 
 export type FullFormProps = {
@@ -23,23 +24,27 @@ export type FullFormProps = {
   report: number
   /** came back from the register: everything may complain at once */
   refused: boolean
-  actions: DraftActions & { preview(report: number): Promise<ReactNode> }
+  actions: DraftActions & { preview(report: number): Promise<PreviewAnswer> }
+  /** the form was filled from a report in the register */
+  correction?: Correction
   /** where the list is that the report belongs to */
   listHref?: string
 }
 
 /** Every field of a report, step by step; all steps can be reached at any time. */
-export function FullForm({ values, start, steps, options, report, refused, actions, listHref }: FullFormProps) {
+export function FullForm({ values, start, steps, options, report, refused, actions, correction, listHref }: FullFormProps) {
   const t = useTranslations('reportForm')
   const form = useForm<Record<string, unknown>>({ defaultValues: values as Record<string, unknown> })
-  const draft = useDraft(form, actions, start)
+  const draft = useDraft(form, actions, { ...start, ...(correction && { lockedChanges: correction.lockedChanges }) })
   const [at, setAt] = useState(0)
   const [asked, setAsked] = useState<object | undefined>(refused ? {} : undefined)
-  const [seen, setSeen] = useState<ReadonlySet<number>>(new Set())
+  const [visited, setVisited] = useState<ReadonlySet<number>>(new Set())
   const heading = useRef<HTMLHeadingElement>(null)
   const focusNext = useRef<string>(undefined)
   const holding = useMemo(() => draft.problems.filter(({ advice }) => !advice), [draft.problems])
   const preview = at === steps.length
+  const anew = correction !== undefined && correction.way !== 'replace'
+  const [seen, setSeen] = useState<Seen>()
   const stepOf = (field: string): number => {
     const found = steps.findIndex(({ sections }) => sections.some(({ base, shape }) => shape.below.some(({ key }) => isWithin(field, `${placed(base, report)}${base === '' ? '' : '.'}${key}`)) || isWithin(placed(base, report), field)))
     return found === -1 ? 0 : found
@@ -48,7 +53,7 @@ export function FullForm({ values, start, steps, options, report, refused, actio
   const rowOf = ({ list, number, label }: NonNullable<Problem['row']>) => { const rows: unknown = form.getValues(list); return Array.isArray(rows) && rows.length > 1 ? `${label} ${number}: ` : '' }
 
   const go = (step: number, field?: string) => {
-    setSeen((before) => new Set([...before, at]))
+    setVisited((before) => new Set([...before, at]))
     focusNext.current = field ?? ''
     setAt(step)
     void draft.save()
@@ -62,15 +67,16 @@ export function FullForm({ values, start, steps, options, report, refused, actio
   }, [at])
 
   const send = async () => {
-    const found = await draft.send()
+    const found = await draft.send(anew ? seen : undefined)
     if (found.length > 0) setAsked({})
   }
   const current = steps[at]
   return (
     <FormProvider {...form}>
-      <FormParts options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}>
+      <FormParts options={options} problems={draft.problems} all={asked !== undefined || visited.has(at)}>
         <form className={styles.form} noValidate onSubmit={(event) => { event.preventDefault(); if (preview) void send(); else go(at + 1) }}>
-          <StepPath steps={steps} at={at} go={go} faulty={(step) => (asked !== undefined || seen.has(step)) && holding.some(({ field }) => stepOf(field) === step)} />
+          {correction && <CorrectionNote correction={correction} draft={draft} />}
+          <StepPath steps={steps} at={at} go={go} faulty={(step) => (asked !== undefined || visited.has(step)) && holding.some(({ field }) => stepOf(field) === step)} />
           <ProblemSummary problems={holding} shown={preview} asked={asked} placeOf={(field) => `${steps[stepOf(field)]!.title}: `} rowOf={rowOf} orderOf={stepOf} goTo={(field) => go(stepOf(field), field)} />
           {current && (
             <StepFields key={current.id}>
@@ -78,18 +84,20 @@ export function FullForm({ values, start, steps, options, report, refused, actio
               {current.sections.map((section, index) => (
                 <section key={section.id} className={styles.part} aria-label={section.title}>
                   {section.title !== current.title && <h3>{section.title}</h3>}
-                  {section.base.endsWith('transactions') && options['TransactionCode.wages'] ? <Payments base={placed(section.base, report)} options={options} problems={draft.problems} all={asked !== undefined || seen.has(at)}><GroupFields base={placed(section.base, report)} shape={section.shape} /></Payments>
+                  {section.base.endsWith('transactions') && options['TransactionCode.wages'] ? <Payments base={placed(section.base, report)} options={options} problems={draft.problems} all={asked !== undefined || visited.has(at)}><GroupFields base={placed(section.base, report)} shape={section.shape} /></Payments>
                     : <GroupFields base={placed(section.base, report)} shape={section.shape} />}
                   {at === 0 && index === 0 && <DeadlineNote deadline={draft.deadline} />}
                 </section>
               ))}
             </StepFields>
           )}
-          {preview && <Preview draft={draft} heading={heading} report={report} load={actions.preview} isGood={holding.length === 0} />}
+          {preview && <Preview draft={draft} heading={heading} report={report} load={actions.preview} onSeen={setSeen} isGood={holding.length === 0} />}
           <SendStatus draft={draft} />
           <div className={styles.bar}>
             {at > 0 && <button type="button" className={buttons.secondary} onClick={() => go(at - 1)}>{t('step.previous')}</button>}
-            {preview && listHref === undefined && <button type="submit" className={buttons.primary} aria-disabled={draft.sendState.kind === 'sending'}>{draft.sendState.kind === 'sending' ? t('send.sending') : t('send.send')}</button>}
+            {preview && listHref === undefined && (!anew || seen !== undefined) && (
+              <button type="submit" className={buttons.primary} aria-disabled={draft.sendState.kind === 'sending'}>{draft.sendState.kind === 'sending' ? t('send.sending') : anew && seen !== 'cancelled' ? t('send.anew') : t('send.send')}</button>
+            )}
             {!preview && <button type="submit" className={buttons.primary}>{t('step.next')}</button>}
             {listHref !== undefined && <a className={buttons.secondary} href={listHref}>{t('list.back')}</a>}
             <SaveStatus draft={draft} />
@@ -140,16 +148,19 @@ function Payments({ base, options, problems, all, children }: { base: string; op
   )
 }
 
-/** The report as it would be sent, read from what has been saved. */
-function Preview({ draft, heading, report, load, isGood }: { draft: Draft; heading: React.RefObject<HTMLHeadingElement | null>; report: number; load: (report: number) => Promise<ReactNode>; isGood: boolean }) {
+type PreviewProps = { draft: Draft; heading: React.RefObject<HTMLHeadingElement | null>; report: number; load: (report: number) => Promise<PreviewAnswer>; onSeen: (seen: Seen | undefined) => void; isGood: boolean }
+
+/** The report as it would be sent, read from what has been saved. It is read again when the register turned out to have something else. */
+function Preview({ draft, heading, report, load, onSeen, isGood }: PreviewProps) {
   const t = useTranslations('reportForm')
   const [view, setView] = useState<ReactNode>()
-  const { save } = draft
+  const { save, sendState } = draft
+  const movedOn = sendState.kind === 'failed' && sendState.why === 'moved-on'
   useEffect(() => {
     let gone = false
-    void save().then(() => load(report)).then((node) => { if (!gone) setView(node) }, () => {})
+    void save().then(() => load(report)).then((answer) => { if (!gone) { setView(answer.view); onSeen(answer.seen) } }, () => {})
     return () => { gone = true }
-  }, [save, load, report])
+  }, [save, load, onSeen, report, movedOn])
   const advice = draft.problems.filter((problem) => problem.advice)
   return (
     <div className={styles.fields}>

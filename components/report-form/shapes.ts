@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 /** What a form asks, as the server tells it: one language, in the order in which it is asked. */
 
 export type InputKind = 'text' | 'date' | 'amount' | 'integer' | 'yes-no' | 'tick'
@@ -38,16 +40,31 @@ export type Values = { readonly [key: string]: unknown }
 export type Deadline = { due: string; late: boolean }
 
 export type SaveAnswer =
-  | { outcome: 'saved'; revision: number; savedAt: string; problems: readonly Problem[]; deadline?: Deadline }
+  | { outcome: 'saved'; revision: number; savedAt: string; problems: readonly Problem[]; deadline?: Deadline; /** of a correction: names of fields that say something else than the report, and that no replacement may change */ lockedChanges: readonly string[] }
   | { outcome: 'sent'; href: string }
   | { outcome: 'changed' | 'session-ended' | 'gone' }
 export type SendAnswer =
   | { outcome: 'sent'; href: string }
   | { outcome: 'problems'; problems: readonly Problem[] }
-  | { outcome: 'changed' | 'session-ended' | 'gone' | 'no-certificate' | 'no-right' }
+  | { outcome: 'changed' | 'session-ended' | 'gone' | Refusal }
+
+/** Why nothing was sent, though nothing is wrong with what was typed. */
+export type Refusal = 'no-certificate' | 'no-right' | 'moved-on' | 'elsewhere' | 'unavailable'
+
+/** What the preview showed of the report that would be cancelled: its newest version, or that it is cancelled already. */
+export type Seen = number | 'cancelled'
+
+/** What a correction does with the report that it was filled from. `unfiled`: it is cancelled, and the new one not filed yet. */
+export type Correction = { way: 'replace' | 'anew' | 'unfiled'; reference: string; lockedChanges: readonly string[] }
+
+export type Preview = { view: ReactNode; seen?: Seen }
 
 export type DraftActions = {
-  /** @param over overwrites what another window has saved */
-  save(request: { values: Values; revision: number; over?: boolean }): Promise<SaveAnswer>
-  send(request: { revision: number }): Promise<SendAnswer>
+  /**
+   * @param over overwrites what another window has saved
+   * @param anew of a correction: whether the report is from now on to be cancelled and filed anew
+   */
+  save(request: { values: Values; revision: number; over?: boolean; anew?: boolean }): Promise<SaveAnswer>
+  /** @param seen of a report that is cancelled and filed anew */
+  send(request: { revision: number; seen?: Seen }): Promise<SendAnswer>
 }

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import type { Deadline, DraftActions, Problem, SaveAnswer, Values } from './shapes.ts'
+import type { Deadline, DraftActions, Problem, Refusal, SaveAnswer, Seen, Values } from './shapes.ts'
 
 export type SaveState =
   | { kind: 'clean' | 'saving' }
@@ -11,7 +11,7 @@ export type SaveState =
   | { kind: 'not-saved' }
   | { kind: 'changed' | 'session-ended' | 'gone' }
 
-export type SendState = { kind: 'idle' | 'sending' } | { kind: 'failed'; why: 'no-answer' | 'no-certificate' | 'no-right' }
+export type SendState = { kind: 'idle' | 'sending' } | { kind: 'failed'; why: 'no-answer' | Refusal }
 
 /** From the last key to saving. */
 const QUIET_MS = 900
@@ -21,12 +21,13 @@ const RETRY_MS = 5_000
  * Keeps a draft as it is typed. One request at a time: what is typed meanwhile goes with the next. Nothing is lost while
  * the window is open: without network or session it is tried again.
  */
-export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: DraftActions, begin: { revision: number; problems: readonly Problem[]; deadline?: Deadline | undefined }) {
+export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: DraftActions, begin: { revision: number; problems: readonly Problem[]; deadline?: Deadline | undefined; lockedChanges?: readonly string[] }) {
   const router = useRouter()
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'clean' })
   const [sendState, setSendState] = useState<SendState>({ kind: 'idle' })
   const [problems, setProblems] = useState(begin.problems)
   const [deadline, setDeadline] = useState(begin.deadline)
+  const [lockedChanges, setLockedChanges] = useState(begin.lockedChanges ?? [])
   const revision = useRef(begin.revision)
   /** counts what was typed; saved up to `kept` */
   const typed = useRef(0)
@@ -34,11 +35,11 @@ export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: 
   const running = useRef<Promise<boolean>>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const saveOnce = useCallback(async (over: boolean): Promise<boolean> => {
+  const saveOnce = useCallback(async (over: boolean, anew: boolean | undefined): Promise<boolean> => {
     const upTo = typed.current
     let answer: SaveAnswer
     try {
-      answer = await actions.save({ values: structuredClone(form.getValues()) as Values, revision: revision.current, ...(over && { over: true }) })
+      answer = await actions.save({ values: structuredClone(form.getValues()) as Values, revision: revision.current, ...(over && { over: true }), ...(anew !== undefined && { anew }) })
     } catch {
       setSaveState({ kind: 'not-saved' })
       return false
@@ -49,6 +50,7 @@ export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: 
         kept.current = upTo
         setProblems(answer.problems)
         setDeadline(answer.deadline)
+        setLockedChanges(answer.lockedChanges)
         setSaveState({ kind: 'saved', at: answer.savedAt })
         return true
       case 'sent':
@@ -63,12 +65,12 @@ export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: 
   }, [actions, form, router])
 
   /** @returns whether everything that was typed is kept now */
-  const save = useCallback(async ({ over = false, always = false } = {}): Promise<boolean> => {
+  const save = useCallback(async ({ over = false, always = false, anew }: { over?: boolean; always?: boolean; anew?: boolean } = {}): Promise<boolean> => {
     clearTimeout(timer.current)
     while (running.current) await running.current
-    if (!always && !over && kept.current === typed.current) return true
+    if (!always && !over && anew === undefined && kept.current === typed.current) return true
     setSaveState({ kind: 'saving' })
-    const mine = running.current = saveOnce(over)
+    const mine = running.current = saveOnce(over, anew)
     const done = await mine
     running.current = undefined
     return done && (kept.current === typed.current || save())
@@ -104,14 +106,14 @@ export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: 
 
   const sending = useRef(false)
   /** @returns what holds it up; empty when it has gone, or could not be asked */
-  const send = useCallback(async (): Promise<readonly Problem[]> => {
+  const send = useCallback(async (seen?: Seen): Promise<readonly Problem[]> => {
     if (sending.current) return []
     sending.current = true
     setSendState({ kind: 'sending' })
     let stays = true
     try {
       if (!await save({ always: true })) return []
-      const answer = await actions.send({ revision: revision.current })
+      const answer = await actions.send({ revision: revision.current, ...(seen !== undefined && { seen }) })
       switch (answer.outcome) {
         case 'sent':
           stays = false
@@ -120,7 +122,7 @@ export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: 
         case 'problems':
           setProblems((before) => [...answer.problems, ...before.filter(({ advice }) => advice)])
           return answer.problems
-        case 'no-certificate': case 'no-right':
+        case 'no-certificate': case 'no-right': case 'moved-on': case 'elsewhere': case 'unavailable':
           stays = false
           setSendState({ kind: 'failed', why: answer.outcome })
           return []
@@ -140,7 +142,12 @@ export function useDraft(form: UseFormReturn<Record<string, unknown>>, actions: 
     }
   }, [actions, router, save])
 
-  return { problems, deadline, saveState, sendState, save, send }
+  /** Of a correction: from replacing to filing anew, or back. The page comes again, with other fields locked. */
+  const turn = useCallback(async (anew: boolean): Promise<void> => {
+    if (await save({ anew })) router.refresh()
+  }, [router, save])
+
+  return { problems, deadline, lockedChanges, saveState, sendState, save, send, turn }
 }
 
 export type Draft = ReturnType<typeof useDraft>

@@ -33,6 +33,7 @@ import paper from './en/paper.json' with { type: 'json' }
 import privacy from './en/privacy.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
 import records from './en/records.json' with { type: 'json' }
+import refiling from './en/refiling.json' with { type: 'json' }
 import reportForm from './en/report-form.json' with { type: 'json' }
 import report from './en/report.json' with { type: 'json' }
 import reportView from './en/report-view.json' with { type: 'json' }
@@ -87,6 +88,7 @@ export default {
   privacy,
   record,
   records,
+  refiling,
   reportForm,
   report,
   reportView,

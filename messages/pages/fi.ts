@@ -33,6 +33,7 @@ import paper from './fi/paper.json' with { type: 'json' }
 import privacy from './fi/privacy.json' with { type: 'json' }
 import record from './fi/record.json' with { type: 'json' }
 import records from './fi/records.json' with { type: 'json' }
+import refiling from './fi/refiling.json' with { type: 'json' }
 import reportForm from './fi/report-form.json' with { type: 'json' }
 import report from './fi/report.json' with { type: 'json' }
 import reportView from './fi/report-view.json' with { type: 'json' }
@@ -87,6 +88,7 @@ export default {
   privacy,
   record,
   records,
+  refiling,
   reportForm,
   report,
   reportView,

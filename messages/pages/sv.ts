@@ -33,6 +33,7 @@ import paper from './sv/paper.json' with { type: 'json' }
 import privacy from './sv/privacy.json' with { type: 'json' }
 import record from './sv/record.json' with { type: 'json' }
 import records from './sv/records.json' with { type: 'json' }
+import refiling from './sv/refiling.json' with { type: 'json' }
 import reportForm from './sv/report-form.json' with { type: 'json' }
 import report from './sv/report.json' with { type: 'json' }
 import reportView from './sv/report-view.json' with { type: 'json' }
@@ -87,6 +88,7 @@ export default {
   privacy,
   record,
   records,
+  refiling,
   reportForm,
   report,
   reportView,

@@ -3,7 +3,7 @@ import { checkForm, type FormProblem } from '../forms/check-form.ts'
 import type { FormKind } from '../forms/form-kinds.ts'
 import type { FormValues } from '../forms/form-values.ts'
 import type { DraftContext } from './draft-context.ts'
-import { judgedAt, originalOf, ownDraft, paperOf, replacementOf, reportsIn, type OwnDraft } from './draft-row.ts'
+import { judgedAt, originalOf, ownDraft, paperOf, referenceIn, replacementOf, type OwnDraft } from './draft-row.ts'
 import type { OpenedDraft } from './read-drafts.ts'
 
 /** The rule that says a new report's reference has been used (PR-032). */
@@ -26,10 +26,4 @@ export function draftProblems(context: DraftContext, draft: OwnDraft, values: Fo
   if (reference === undefined || referenceIn(values) !== reference) return problems
   const ruleId = REFERENCE_RULE[kind]
   return [...problems, { found: 'rule', field: REFERENCE, ruleId, code: `X-${ruleId}`, advice: false }]
-}
-
-/** The reference of the one report of a correction. */
-export function referenceIn(values: FormValues | undefined): string | undefined {
-  const reportId = values && (reportsIn(values)[0]?.['reportData'] as FormValues | undefined)?.['reportId']
-  return typeof reportId === 'string' && reportId.trim() !== '' ? reportId.trim() : undefined
 }

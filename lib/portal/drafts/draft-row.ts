@@ -70,6 +70,12 @@ export const reportsIn = (values: FormValues): readonly FormValues[] => {
   return Array.isArray(reports) ? (reports as readonly FormValue[]).filter((one): one is FormValues => typeof one === 'object' && !Array.isArray(one)) : []
 }
 
+/** The reference of the one report of a correction. */
+export function referenceIn(values: FormValues | undefined): string | undefined {
+  const reportId = values && (reportsIn(values)[0]?.['reportData'] as FormValues | undefined)?.['reportId']
+  return typeof reportId === 'string' && reportId.trim() !== '' ? reportId.trim() : undefined
+}
+
 /** What lists show of a draft without opening it. */
 export function listedFacts(kind: FormKind, values: FormValues): { itemCount: number; paymentDate: Date | null } {
   const paymentDate = typedPaymentDate(kind, values)

@@ -7,13 +7,13 @@ import type { PartyId } from '#schemas/parties.ts'
 import type { FormValues } from '../forms/form-values.ts'
 import { ownerOfRole } from '../role-rights.ts'
 import { namesOf } from '../templates/remembered-earners.ts'
-import { draftPlace, originalOf, ownDraft, paperOf, reportsIn, unseal, type PaperOfDraft } from './draft-row.ts'
+import { draftPlace, originalOf, ownDraft, paperOf, referenceIn, reportsIn, unseal, type PaperOfDraft } from './draft-row.ts'
 import type { DraftContext } from './draft-context.ts'
 import { payerOfDraft } from './payer-party.ts'
 
 export const DRAFT_DAYS_MAX = 30
 
-export type OpenedDraft = { id: string; kind: FormKind; view: DraftView; owner: OwnerKey; payerName: string; values: FormValues; revision: number; updatedAt: Date; replacesIrReportId?: string; /** the version that the form was filled from */ replacesVersion?: number; /** to be cancelled and filed anew */ anew: boolean; lockedChanges: string[]; submissionId?: string; refusedSubmissionId?: string; /** who it is filed for */ party: PartyId; paper?: PaperOfDraft }
+export type OpenedDraft = { id: string; kind: FormKind; view: DraftView; owner: OwnerKey; payerName: string; values: FormValues; revision: number; updatedAt: Date; replacesIrReportId?: string; /** the version that the form was filled from */ replacesVersion?: number; /** the reference of the report that the form was filled from, as far as its original is kept */ replacesReference?: string; /** to be cancelled and filed anew */ anew: boolean; lockedChanges: string[]; submissionId?: string; refusedSubmissionId?: string; /** who it is filed for */ party: PartyId; paper?: PaperOfDraft }
 
 /** A draft as the person left it. @throws NotFound, PermissionDenied */
 export async function readDraft(context: DraftContext, draftId: string): Promise<OpenedDraft> {
@@ -23,9 +23,11 @@ export async function readDraft(context: DraftContext, draftId: string): Promise
     const paper = paperOf(draft)
     await logAction(tx, context.actor, context.clock, { action: paper ? 'operator.paper-view' : 'draft.view', owner: draft.owner, objectId: draftId })
     const values = unseal<FormValues>(context.box, draft.contentSealed, draftPlace(draftId))
+    const original = originalOf(context.box, draft)
+    const reference = referenceIn(original)
     return {
       id: draft.id, kind: draft.kind, view: draft.view, owner: draft.owner, payerName: name, party, ...(paper && { paper }), values, revision: draft.revision, updatedAt: draft.updatedAt,
-      anew: draft.anew, lockedChanges: lockedChanges(draft.kind, originalOf(context.box, draft), values),
+      anew: draft.anew, lockedChanges: lockedChanges(draft.kind, original, values), ...(reference !== undefined && { replacesReference: reference }),
       ...(draft.replacesIrReportId !== null && { replacesIrReportId: draft.replacesIrReportId }), ...(draft.replacesVersion !== null && { replacesVersion: draft.replacesVersion }), ...(draft.submissionId !== null && { submissionId: draft.submissionId }),
       ...(draft.refusedSubmissionId !== null && { refusedSubmissionId: draft.refusedSubmissionId }),
     }

@@ -6,6 +6,7 @@ import type { PortalReadTransaction } from '#lib/platform/portal-database.ts'
 import type { EserviceResponse } from '#schemas/eservice-operations.ts'
 import type { StoredReportVersion } from '#schemas/eservice-report-operations.ts'
 import { NotFound } from '../context.ts'
+import { refilingsOfReport, type RefilingView } from './anew/read-refilings.ts'
 import type { ReportsContext } from './reports-context.ts'
 import { sightOfReports } from './visible.ts'
 
@@ -20,6 +21,10 @@ export type ReportView = Omit<StoredReport, 'versions'> & {
   versions: (StoredReportVersion & { sentHere?: SentHere })[]
   /** may it be corrected and cancelled by this person? */
   mayChange: boolean
+  /** to those who may change it: how it was cancelled to be filed anew */
+  refiled?: RefilingView
+  /** and the refiling that brought it */
+  inPlaceOf?: RefilingView
 }
 
 const WRITING = { 100: 'wage-reports.write', 101: 'wage-reports.write', 102: 'benefit-reports.write' } as const
@@ -39,8 +44,10 @@ export async function readReport(context: ReportsContext, ownerKey: OwnerKey, ir
     await logAction(tx, actor, clock, { action: 'report.view', owner: ownerKey, subject: `report ${report.irReportId}` })
     const sent = await sentFromHere(tx, ownerKey, report.versions.map(({ irDeliveryId }) => irDeliveryId))
     const scope = await permittedScope(tx, context, writingRight(report.reportType), ownerKey)
+    const mayChange = covers(scope, report.subOrganisationIds)
+    const { old, replaces } = mayChange ? await refilingsOfReport(tx, context, ownerKey, report.irReportId, [...sent.values()].map(({ submissionId }) => submissionId)) : {}
     return {
-      ...report, owner: ownerKey, mayChange: covers(scope, report.subOrganisationIds),
+      ...report, owner: ownerKey, mayChange, ...(old && { refiled: old }), ...(replaces && { inPlaceOf: replaces }),
       versions: report.versions.map((version) => ({ ...version, ...(sent.has(version.irDeliveryId) && { sentHere: sent.get(version.irDeliveryId)! }) })),
     }
   })

@@ -8,11 +8,12 @@ import { Empty } from '#components/ui/card.tsx'
 import { dayText, momentText } from '#components/ui/formats.ts'
 import { listDrafts, type ListedDraft } from '#lib/portal/drafts/read-drafts.ts'
 import type { FormKind } from '#lib/portal/forms/form-kinds.ts'
-import { rightsInRole } from '#lib/portal/role-rights.ts'
+import { ownerOfRole, rightsInRole } from '#lib/portal/role-rights.ts'
 import { hasLastPeriod } from '#lib/portal/templates/copy-last-period.ts'
 import { beginReport, discardDraft } from '../../../report/actions.tsx'
 import { draftContext } from '../../../report/draft-context.ts'
 import styles from '../../../report/report.module.css'
+import { UnfinishedRefilings } from '../../../report/unfinished-refilings.tsx'
 import { portalContext } from '../../../session/current.ts'
 import { NotFoundHere } from '../../../session/not-found.tsx'
 
@@ -27,6 +28,7 @@ export default async function ReportPage() {
   const [wages, benefits] = [may('wage-reports.write'), may('benefit-reports.write')]
   if (!wages && !benefits) return <NotFoundHere />
   const [locale, t, drafts, canCopy] = [await getLocale(), await getTranslations('reportForm'), await listDrafts(context), await hasLastPeriod(context, 'wage')]
+  const owner = ownerOfRole(context.actor)
   const paper = (await getTranslations('paper'))('link')
   const nameOf = (draft: ListedDraft) => (draft.itemCount === 1 ? draft.earner ?? t('start.noEarner') : t('start.earners', { count: draft.itemCount }))
   const ways = [
@@ -40,6 +42,7 @@ export default async function ReportPage() {
         <p className="lead">{t('lead')}</p>
         <p><Link href="/report/deadlines">{t('start.calendar')}</Link> · <Link href="/paper">{paper}</Link></p>
         <noscript><Alert tone="info">{t('needsScript')}</Alert></noscript>
+        {owner !== undefined && <UnfinishedRefilings context={context} owner={owner} />}
       </div>
       {wages && (
         <section aria-labelledby="ways">
@@ -67,7 +70,7 @@ export default async function ReportPage() {
                   <div>
                     <h3>{nameOf(draft)}</h3>
                     <p className="muted">{t(`kind.${draft.kind}`)}{draft.paymentDate && `, ${t('receipt.paymentDate').toLocaleLowerCase(locale)} ${dayText(draft.paymentDate, 'UTC')}`}. {t('start.touched', { at: momentText(draft.updatedAt, locale) })}</p>
-                    {draft.replaces && <Badge tone="info">{t('start.correction')}</Badge>}
+                    {draft.replaces && <Badge tone="info">{draft.anew ? t('start.anew') : t('start.correction')}</Badge>}
                   </div>
                   <div className="row">
                     <Link className={buttons.secondary} href={`/report/${draft.kind}/${draft.id}`} aria-label={t('start.goOnNamed', { name: nameOf(draft) })}>{t('start.goOn')}</Link>

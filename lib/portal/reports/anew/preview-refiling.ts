@@ -2,7 +2,7 @@ import type { OpenedDraft } from '../../drafts/read-drafts.ts'
 import { NotFound } from '../../context.ts'
 import { readReport, type ReportView } from '../read-report.ts'
 import type { ReportsContext } from '../reports-context.ts'
-import { refilingsOfReport, type RefilingView } from './read-refilings.ts'
+import type { RefilingView } from './read-refilings.ts'
 import type { SeenReport } from './refile-report.ts'
 
 export type RefilingPreview = {
@@ -22,10 +22,10 @@ export async function previewRefiling(context: ReportsContext, draft: OpenedDraf
   const report = await readReport(context, draft.owner, draft.replacesIrReportId)
   if (!report.mayChange) throw new NotFound()
   const [newest] = report.versions
-  const { old } = await context.db.transaction((tx) => refilingsOfReport(tx, context, draft.owner, report.irReportId, []))
-  const isElsewhere = old !== undefined && old.state !== 'given_up' && old.draftId !== draft.id
+  const { refiled } = report
+  const isElsewhere = refiled !== undefined && refiled.state !== 'given_up' && refiled.draftId !== draft.id
   return {
     report, seen: report.status === 2 ? 'cancelled' : newest!.version, movedOn: draft.replacesVersion !== undefined && newest!.version !== draft.replacesVersion,
-    ...(isElsewhere && { elsewhere: old }),
+    ...(isElsewhere && { elsewhere: refiled }),
   }
 }
