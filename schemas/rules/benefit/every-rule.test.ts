@@ -7,6 +7,7 @@ import type { Violation } from '../rule.ts'
 import { ruleById } from '../violation.ts'
 import { benefitGuidance, checkBenefitCommon, checkBenefitHead, checkBenefitReports } from './index.ts'
 import { benefitRules } from './rules.ts'
+import { processorMs } from '../testing/processor-time.ts'
 
 const context = { today: '2026-06-15', environment: 'test', reportsMax: 10_000, realTime: false } as const
 
@@ -69,9 +70,10 @@ test('a report with 20,000 of everything holds up nobody: no rule compares pair 
       r.transactions.transaction[0]!.deductions = { deduction: many(deduction) }
     })).build()
   const lists = { businessIdsOf: () => [artificialBusinessId(3)] }
-  const start = performance.now()
-  checkBenefitCommon(delivery, { ...context, lists })
-  expect(checkBenefitReports(delivery, { ...context, lists })[0]!.length).toBeGreaterThan(40_000)
+  const took = processorMs(() => {
+    checkBenefitCommon(delivery, { ...context, lists })
+    expect(checkBenefitReports(delivery, { ...context, lists })[0]!.length).toBeGreaterThan(40_000)
+  })
   // Pair by pair it would be 400 million comparisons per rule.
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(took).toBeLessThan(5_000)
 })

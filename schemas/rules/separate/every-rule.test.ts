@@ -6,6 +6,7 @@ import { aSeparateDelivery } from '../testing/a-separate-delivery.ts'
 import { separateCases, type SeparateCase } from '../testing/separate-cases/index.ts'
 import { checkSeparateCommon, checkSeparateHead, checkSeparateReports, separateGuidance } from './index.ts'
 import { separateRules } from './rules.ts'
+import { processorMs } from '../testing/processor-time.ts'
 
 const violationsOf = ({ delivery, context }: SeparateCase): Violation[] => [
   ...checkSeparateHead(delivery, context), ...checkSeparateCommon(delivery, context), ...checkSeparateReports(delivery, context).flat(), ...separateGuidance(delivery, context),
@@ -56,11 +57,12 @@ test('ten thousand reports of a payer with ten thousand of everything hold up no
     payer.payerOther = { payerTypes: { code: many(() => 2) } }
   }).build()
   const context = { today: '2026-06-15', environment: 'test', reportsMax: 10_000, realTime: false, lists: { businessIdsOf: () => [artificialBusinessId(3)] } } as const
-  const start = performance.now()
-  checkSeparateHead(delivery, context)
-  checkSeparateCommon(delivery, context)
-  checkSeparateReports(delivery, context)
-  separateGuidance(delivery, context)
+  const took = processorMs(() => {
+    checkSeparateHead(delivery, context)
+    checkSeparateCommon(delivery, context)
+    checkSeparateReports(delivery, context)
+    separateGuidance(delivery, context)
+  })
   // Report by policy it would be 100 million comparisons per rule, and as many violations.
-  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(took).toBeLessThan(10_000)
 })

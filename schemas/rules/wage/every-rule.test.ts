@@ -8,6 +8,7 @@ import { aWageDelivery, type WageReportBuilder } from '../testing/a-delivery.ts'
 import { wageCases, type RuleCase } from '../testing/wage-cases/index.ts'
 import { checkWageCommon, checkWageHead, checkWageReports, wageGuidance } from './index.ts'
 import { wageRules } from './rules.ts'
+import { processorMs } from '../testing/processor-time.ts'
 
 const violationsOf = ({ delivery, context }: RuleCase): Violation[] => [
   ...checkWageHead(delivery, context), ...checkWageCommon(delivery, context), ...checkWageReports(delivery, context).flat(), ...wageGuidance(delivery, context),
@@ -102,10 +103,11 @@ test('a report with 40,000 of everything holds up nobody: no rule compares pair 
     }))
     .build()
   const businessIdsOf = () => [artificialBusinessId(3)]
-  const start = performance.now()
-  checkWageCommon(delivery, { today: '2026-06-15', environment: 'test', reportsMax: 1, realTime: false, lists: { businessIdsOf } })
-  const [found] = checkWageReports(delivery, { today: '2026-06-15', environment: 'test', reportsMax: 1, realTime: false, lists: { businessIdsOf } })
-  expect(found!.length).toBeGreaterThan(40_000)
+  const took = processorMs(() => {
+    checkWageCommon(delivery, { today: '2026-06-15', environment: 'test', reportsMax: 1, realTime: false, lists: { businessIdsOf } })
+    const [found] = checkWageReports(delivery, { today: '2026-06-15', environment: 'test', reportsMax: 1, realTime: false, lists: { businessIdsOf } })
+    expect(found!.length).toBeGreaterThan(40_000)
+  })
   // Pair by pair it would be 1.6 billion comparisons per rule.
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(took).toBeLessThan(5_000)
 })
