@@ -11,6 +11,12 @@ import { reportPart } from '../reports/report-parts.ts'
 import { DraftPreview } from './draft-preview.tsx'
 import styles from './report.module.css'
 
+/** The new report has references of its own: that they differ says nothing. */
+function withoutReferences(content: object): object {
+  const { reportData: _references, ...said } = content as { reportData?: unknown }
+  return said
+}
+
 /** Both halves: the report that would be cancelled, and the one that would be filed in its place, with what differs. */
 export async function refilingPreview(context: ReportsContext, draft: OpenedDraft): Promise<Preview> {
   const t = await getTranslations('refiling')
@@ -41,7 +47,7 @@ export async function refilingPreview(context: ReportsContext, draft: OpenedDraf
         <section aria-labelledby="to-file">
           <h3 id="to-file">{seen !== 'cancelled' && '2. '}{t('toFile')}</h3>
           <p>{t('toFileText')}</p>
-          <DraftPreview draft={draft} report={0} before={{ common, content }} />
+          <DraftPreview draft={draft} report={0} before={{ common, content: withoutReferences(content) }} />
         </section>
       </div>
     ),

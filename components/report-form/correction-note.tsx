@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Alert } from '../ui/alert.tsx'
 import buttons from '../ui/button.module.css'
+import styles from './report-form.module.css'
 import type { Correction } from './shapes.ts'
 import type { Draft } from './use-draft.ts'
 
@@ -11,7 +12,9 @@ export function CorrectionNote({ correction: { way, reference }, draft: { locked
   const t = useTranslations('reportForm.correction')
   const [turning, setTurning] = useState(false)
   const button = (label: string, anew: boolean) => (
-    <button type="button" className={buttons.secondary} aria-disabled={turning} onClick={() => { if (turning) return; setTurning(true); void turn(anew).finally(() => setTurning(false)) }}>{label}</button>
+    <p className={styles.turn}>
+      <button type="button" className={buttons.secondary} aria-disabled={turning} onClick={() => { if (turning) return; setTurning(true); void turn(anew).finally(() => setTurning(false)) }}>{label}</button>
+    </p>
   )
   switch (way) {
     case 'replace': return <Alert tone="info" title={t('replaceTitle', { reference })}><p>{t('replace')}</p>{button(t('unlock'), true)}</Alert>
