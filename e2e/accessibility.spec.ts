@@ -6,7 +6,7 @@ const { fi } = texts
 
 /** Pages that need nothing done before, by who sees them: a new page of the portal is a line here. */
 const pages: { seenBy: string; person?: string; organisation?: string; role?: 'privateChoose' | 'operatorChoose'; paths: string[] }[] = [
-  { seenBy: 'anybody', paths: ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/addresses', '/interface-terms', '/documentation', '/documentation/codes', '/documentation/rules', '/documentation/rules/WR-235', '/documentation/rules/WR-198', '/documentation/outside-registers', '/documentation/codes/IdType', '/nowhere'] },
+  { seenBy: 'anybody', paths: ['/login', '/login?ended=logout', '/about', '/accessibility', '/privacy', '/addresses', '/interface-terms', '/paper', '/documentation', '/documentation/codes', '/documentation/rules', '/documentation/rules/WR-235', '/documentation/rules/WR-198', '/documentation/outside-registers', '/documentation/codes/IdType', '/nowhere'] },
   {
     seenBy: 'a managing director', person: 'Mallikas', organisation: METAL.name,
     paths: [
@@ -17,7 +17,7 @@ const pages: { seenBy: string; person?: string; organisation?: string; role?: 'p
   { seenBy: 'the head of an accounting firm', person: 'Mallitase', paths: [''] },
   { seenBy: 'a household payer', person: 'Esimerkki', role: 'privateChoose', paths: ['/me', '/me/records', '/me/basic-data', '/me/mandates', '/me/access-log', '/rights'] },
   { seenBy: 'a data user', person: 'Huvudman', organisation: 'Esimerkkivirasto', paths: ['/du', '/du/basic-data', '/du/certificates', '/du/certificates/new', '/du/access-log', '/rights'] },
-  { seenBy: 'an officer', person: 'Virkailija', role: 'operatorChoose', paths: ['/operator'] },
+  { seenBy: 'an officer', person: 'Virkailija', role: 'operatorChoose', paths: ['/operator', '/operator/paper', '/operator/paper/new'] },
 ]
 
 for (const language of languages) {

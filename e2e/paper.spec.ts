@@ -9,8 +9,6 @@ const { entry } = fi.paper
 test('an officer enters a paper form, corrects it and files it; the payer finds it; another is rejected with a letter', async ({ page, browser }) => {
   const [filed, rejected] = [`SCAN-${Date.now()}`, `SCAN-${Date.now()}-B`]
   for (const language of languages) {
-    await page.goto(`${portal()}/${language}/paper`)
-    await expectAccessible(page, 'paper', language)
     const blank = await page.request.get(`${portal()}/${language}/paper/separate`)
     expect([blank.status(), blank.headers()['content-type']]).toEqual([200, 'application/pdf'])
   }
@@ -61,6 +59,8 @@ test('an officer enters a paper form, corrects it and files it; the payer finds 
   const payer = await (await browser.newContext({ locale: 'fi-FI' })).newPage()
   await logIn(payer, 'Testinen')
   await actFor(payer, METAL.name)
+  await payer.goto(`${portal()}/fi/org/records`)
+  await expect(payer.getByRole('row').filter({ hasText: 'Paperinen asiointi' }).first()).toBeVisible()
   await payer.goto(`${portal()}/fi/org/reports?channel=6`)
   await payer.locator('a[href*="/org/reports/"]').filter({ hasText: /IR-2026/ }).first().click()
   await expect(payer.getByText(fi.reports.byOfficer)).toBeVisible()
