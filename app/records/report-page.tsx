@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { FindingCard } from '#components/findings/finding-card.tsx'
 import { Link } from '#components/i18n/link.tsx'
-import { ReportView } from '#components/report-view/report-view.tsx'
+import { NoDifferences, ReportView } from '#components/report-view/report-view.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
@@ -113,6 +113,7 @@ export async function ReportPage(props: ReportPageProps) {
               <>
                 <p>{t('report.fromTo', { from: versions[placeOf(pair.older.place)]!.deliveryId, to: versions[placeOf(pair.newer.place)]!.deliveryId })}</p>
                 <p><Link href={`${address}#sent`}>{t('report.withoutComparison')}</Link></p>
+                <NoDifferences parts={[{ part: partOf(itemType, sent.itemsPath), value: pair.newer.sent.item, before: pair.older.sent.item }]} />
               </>
             )}
             <ReportView part={partOf(itemType, sent.itemsPath)} value={pair?.newer.sent.item ?? sent.item} before={pair?.older.sent.item} />

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
 import { Link } from '#components/i18n/link.tsx'
-import { ReportView } from '#components/report-view/report-view.tsx'
+import { NoDifferences, ReportView } from '#components/report-view/report-view.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import buttons from '#components/ui/button.module.css'
@@ -24,6 +24,7 @@ import { reportPart } from './report-parts.ts'
 export type ReportPageProps = { irReportId: string; home: '/org' | '/me'; query: unknown }
 
 const Query = z.object({ version: z.coerce.number().int().min(1).optional().catch(undefined), against: z.coerce.number().int().min(1).optional().catch(undefined) })
+const parts = ['common', 'content'] as const
 const Reference = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** Read once for title and page. */
@@ -63,10 +64,11 @@ export async function ReportPage({ irReportId, home, query }: ReportPageProps) {
         {!isNewest && <Alert tone="info" title={t('oldVersionTitle', { version: shown.version })}><p>{t('oldVersion')} <Link href={address}>{t('showNewest')}</Link></p></Alert>}
         <Refilings report={report} />
         <Changes report={report} home={home} />
-        {report.reportType !== 102 && <p className="no-print"><a className={buttons.secondary} href={`/${locale}${address}/paper`} type="application/pdf" aria-describedby="as-paper">{tPaper('print')}</a> <span id="as-paper" className="muted">{tPaper('printText')}</span></p>}
+        {report.reportType !== 102 && <div className="row no-print"><a className={buttons.secondary} href={`/${locale}${address}/paper`} type="application/pdf" aria-describedby="as-paper">{tPaper('print')}</a><span id="as-paper" className="muted">{tPaper('printText')}</span></div>}
         <Card labelledBy="content">
           <h2 id="content">{earlier ? t('differencesTitle', { version: shown.version, earlier: earlier.version }) : t('contentTitle', { version: shown.version })}</h2>
-          {(['common', 'content'] as const).map((part) => (
+          {earlier && <NoDifferences parts={parts.map((part) => ({ part: reportPart(report.reportType, part), value: shown[part], before: earlier[part] }))} />}
+          {parts.map((part) => (
             <ReportView key={part} part={reportPart(report.reportType, part)} value={shown[part]} before={earlier?.[part]} />
           ))}
         </Card>
@@ -136,7 +138,7 @@ async function Version({ report, index, address, home }: { report: Report; index
         sentHere && [t('sentBy'), sentHere.personName ?? t('byOfficer')],
         source !== null && [t('source'), source],
       ]} />
-      <p className="no-print">
+      <p className={`${styles.versionLinks} no-print`}>
         <Link href={`${address}?version=${version}#content`}>{t('showVersion', { version })}</Link>
         {before && <> · <Link href={`${address}?version=${version}&against=${before.version}#content`}>{t('showChanges', { version, earlier: before.version })}</Link></>}
       </p>

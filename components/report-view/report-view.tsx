@@ -16,14 +16,13 @@ type GroupNode = Extract<OutlineNode, { kind: 'group' }>
  * @param headingLevel of its groups
  */
 export function ReportView({ part, value, before, headingLevel = 3 }: { part: OutlinePart; value: object; before?: object | undefined; headingLevel?: 2 | 3 | 4 }) {
+  return <div className={styles.report}><Nodes nodes={outlineOf(part, value, before)} level={headingLevel} /></div>
+}
+
+/** Said only when no part of two compared versions differs. */
+export function NoDifferences({ parts }: { parts: readonly { part: OutlinePart; value: object; before: object }[] }) {
   const t = useTranslations('reportView')
-  const outline = outlineOf(part, value, before)
-  return (
-    <div className={styles.report}>
-      {before !== undefined && !hasChanges(outline) && <p>{t('noDifferences')}</p>}
-      <Nodes nodes={outline} level={headingLevel} />
-    </div>
-  )
+  return parts.some(({ part, value, before }) => hasChanges(outlineOf(part, value, before))) ? null : <p>{t('noDifferences')}</p>
 }
 
 /** Values in the order of the message, runs of them as one list; each group below its heading. */
