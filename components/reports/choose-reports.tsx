@@ -27,7 +27,7 @@ export function ChooseReports({ action, texts, children }: ChooseReportsProps) {
     all.current.indeterminate = ticked > 0 && ticked < boxes().length
   }
   return (
-    <form ref={form} action={action} method="get" onChange={count}>
+    <form ref={form} action={action} method="get" className={styles.choosing} onChange={count}>
       {children}
       <div className={styles.bar}>
         <label className={styles.all}>

@@ -30,7 +30,7 @@ export function ReportsTable({ caption, rows }: { caption: string; rows: readonl
         <tbody>
           {rows.map(({ id, href, reportId, typeName, channelName, version, earner, date, receivedAt, status, choosable }) => (
             <tr key={id}>
-              {chooses && <td>{choosable && <input type="checkbox" name="report" value={id} className={choosing.box} aria-label={t('chooseNamed', { reference: reportId, earner })} />}</td>}
+              {chooses && <td className={choosing.choice}>{choosable && <input type="checkbox" name="report" value={id} className={choosing.box} aria-label={t('chooseNamed', { reference: reportId, earner })} />}</td>}
               <td><Link href={href}>{reportId}</Link><span className={styles.sub}>{earner}</span></td>
               <td>{typeName}<span className={styles.sub}>{t('versionNumber', { version })}</span></td>
               <td data-label={t('date')}>{date ? <Day date={date} /> : '–'}</td>
