@@ -66,7 +66,7 @@ export async function SumsPage({ context, owner, home, query }: { context: Repor
               <h2 id="differences">{t('sums.differences')}</h2>
               <p className="muted" role="status">{compared.count > DIFFERENCES_MAX ? t('sums.differencesFirst', { count: compared.count, shown: DIFFERENCES_MAX }) : t('sums.differencesCount', { count: compared.count })}</p>
               {compared.differences.length > 0 && period && (
-                <FiguresTable caption={t('sums.differences')} columns={[t('sums.incomeEarner'), t('sums.incomeType'), nameOf(period), nameOf(beside)]} rows={compared.differences.map((one, index) => ({
+                <FiguresTable caption={t('sums.differences')} columns={[t('sums.incomeEarner'), t('sums.incomeType'), nameOf(period), nameOf(beside)]} names={2} rows={compared.differences.map((one, index) => ({
                   key: String(index),
                   cells: [
                     [one.incomeEarner.name, one.incomeEarner.identifier].filter(Boolean).join(', ') || t('reports.allEarners'),
