@@ -25,10 +25,10 @@ export function TextField({ id, label, hint, error, charactersMax, value, type =
 }
 
 /** Several lines of text. */
-export function TextArea({ id, label, hint, error, charactersMax, value }: FieldProps) {
+export function TextArea({ id, label, hint, error, charactersMax, value, rows }: FieldProps & { rows?: number }) {
   return (
     <Textarea
-      id={id} name={id} labelText={label} fullWidth resize="vertical" defaultValue={value} {...(hint !== undefined && { hintText: hint })}
+      id={id} name={id} labelText={label} fullWidth resize="vertical" rows={rows} defaultValue={value} {...(hint !== undefined && { hintText: hint })}
       statusTextAriaLiveMode="off" {...(error !== undefined && { status: 'error' as const, statusText: error })} {...useCounter(charactersMax)}
     />
   )

@@ -27,7 +27,7 @@ export function RejectPaperForm({ action, suggestion, language }: { action: Acti
       </ChoiceGroup>
       <div className={forms.fields}>
         <TextArea id="address" label={t('address')} hint={t('addressHint')} value={values['address']} error={errors?.['address']} />
-        <TextArea id="defects" label={t('defects')} hint={t('defectsHint')} value={values['defects']} error={errors?.['defects']} />
+        <TextArea id="defects" rows={10} label={t('defects')} hint={t('defectsHint')} value={values['defects']} error={errors?.['defects']} />
       </div>
       <div className={forms.actions}><SubmitButton look="danger">{t('makeLetter')}</SubmitButton></div>
     </form>

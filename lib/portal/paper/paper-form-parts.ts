@@ -2,6 +2,7 @@
 import type { Language } from '#schemas/code-list.ts'
 import { isInForce } from '#schemas/code-list.ts'
 import { codeLists } from '#schemas/code-lists.ts'
+import { parseDay } from '../finnish-days.ts'
 import { asked, fieldNumbers, sectionGroup } from '../forms/field-order.ts'
 import { fieldNameOf } from '../forms/field-names.ts'
 import type { Section } from '../forms/form-layout.ts'
@@ -195,11 +196,15 @@ function boxOf(element: FieldElement, value: FormValue, settings: PaperSettings)
   return { kind: 'cells', groups: [Math.max(...codes.map(({ code }) => code.length))] }
 }
 
+/** ddmmyyyy, as the form asks for it to be written; what is no day stands as it is. */
+const dayOnPaper = (value: string): string => parseDay(value)?.split('-').reverse().join('') ?? value
+
 /** As it stands in a box: of a code also what it means. */
 function shownText({ input, codeList }: FieldElement, value: FormValue, { language, texts }: PaperSettings): string {
   if (Array.isArray(value)) return (value as readonly FormValue[]).map((one) => shownText({ input, codeList } as FieldElement, one, { language, texts } as PaperSettings)).join('; ')
   if (isEmpty(value)) return ''
   if (input === 'tick') return 'X'
+  if (input === 'date') return dayOnPaper(String(value))
   if (input === 'yes-no') return value === 'true' ? texts.yes : texts.no
   const entry = codeList === undefined ? undefined : codeLists[codeList].codes.find(({ code }) => code === value)
   return entry === undefined ? String(value) : `${entry.code} ${entry[language]}`

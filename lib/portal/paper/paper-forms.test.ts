@@ -105,5 +105,6 @@ test('benefits have no paper form, and what is written of a paper is checked', (
   const read = (changed: Partial<typeof fields>) => readPaperStart({ ...fields, ...changed }, { now: new Date('2026-11-24T10:00:00Z'), environment: 'test' })
   expect(read({})).toMatchObject({ kind: 'wage', party: { type: 1, code: PAYER }, arrivedOn: '2026-11-20' })
   expect(read({ identifier: artificialPersonalIdentityCode(7) })).toMatchObject({ party: { type: 2 } })
+  expect(read({ kind: '', identifier: '', payerName: '', arrivedOn: '', archiveReference: '', replaces: '-', reason: '' }), 'told in the order of the page').toEqual({ wrong: ['kind', 'identifier', 'payerName', 'arrivedOn', 'archiveReference', 'replaces', 'reason'] })
   for (const [field, value] of [['kind', 'benefit'], ['identifier', '7002002-4'], ['payerName', ' '], ['arrivedOn', '25.11.2026'], ['arrivedOn', '31.12.2018'], ['archiveReference', 'a b'], ['reason', ''], ['replaces', 'abc']] as const) expect(read({ [field]: value })).toEqual({ wrong: [field] })
 })

@@ -22,16 +22,16 @@ export type PaperStartField = 'kind' | 'identifier' | 'payerName' | 'arrivedOn' 
 const typed = (charactersMax: number) => z.string().trim().min(1).max(charactersMax)
 const ReadReason = typed(REASON_CHARACTERS_MAX)
 
-/** @returns what stands in the fields, or those that cannot be so */
+/** @returns what stands in the fields, or those that cannot be so, in the order of the page */
 export function readPaperStart(fields: Readonly<Record<PaperStartField, string>>, { now, environment }: { now: Date; environment: 'test' | 'production' }): PaperStart | { wrong: PaperStartField[] } {
   const today = helsinkiDate(now)
   const party = partyOf(fields.identifier, environment)
   const arrivedOn = parseDay(fields.arrivedOn.trim())
   const read = {
-    kind: z.enum(paperKinds).safeParse(fields.kind).data, payerName: typed(100).safeParse(fields.payerName).data, reason: readReason(fields.reason),
-    archiveReference: z.string().trim().regex(/^[0-9A-Za-z][0-9A-Za-z_./-]{0,39}$/).safeParse(fields.archiveReference).data,
+    kind: z.enum(paperKinds).safeParse(fields.kind).data, identifier: party, payerName: typed(100).safeParse(fields.payerName).data,
     arrivedOn: arrivedOn !== undefined && arrivedOn >= FIRST_DAY && arrivedOn <= today ? arrivedOn : undefined,
-    identifier: party, replaces: z.string().trim().toLowerCase().regex(/^([0-9a-f]{32})?$/).safeParse(fields.replaces).data,
+    archiveReference: z.string().trim().regex(/^[0-9A-Za-z][0-9A-Za-z_./-]{0,39}$/).safeParse(fields.archiveReference).data,
+    replaces: z.string().trim().toLowerCase().regex(/^([0-9a-f]{32})?$/).safeParse(fields.replaces).data, reason: readReason(fields.reason),
   }
   const wrong = (Object.keys(read) as PaperStartField[]).filter((field) => read[field] === undefined)
   if (wrong.length > 0) return { wrong }

@@ -66,10 +66,11 @@ export async function paperFormPdf({ language, title, subtitle, instructions, pa
 
 /** Room is kept for what comes after a heading: it never stands alone at the end of a page. */
 const AFTER_HEADING = 70
+const GROUP_HEIGHT = 16
 
 function drawStep(room: TaggedPdf, text: string): void {
   const { pdf } = room
-  room.need(26 + AFTER_HEADING)
+  room.need(34 + GROUP_HEIGHT + AFTER_HEADING)
   pdf.y += 10
   const top = pdf.y
   room.bookmark(text)
@@ -79,7 +80,7 @@ function drawStep(room: TaggedPdf, text: string): void {
 }
 
 function drawGroup(room: TaggedPdf, text: string): void {
-  room.need(16 + AFTER_HEADING)
+  room.need(GROUP_HEIGHT + AFTER_HEADING)
   room.pdf.y += 3
   room.put(room.root, 'H3', text, { x: MARGIN, y: room.pdf.y }, { size: 9, bold: true })
   room.pdf.y += 3

@@ -11,10 +11,10 @@ import { dayText } from '#components/ui/formats.ts'
 import { Pager } from '#components/ui/pager.tsx'
 import { listPaperForms } from '#lib/portal/paper/list-paper-forms.ts'
 import { asOperator, OperatorClosed } from '../../../../operator/as-operator.tsx'
+import { paperStateTones } from '../../../../paper/state-tones.ts'
 import list from '../../../../report/report.module.css'
 
 const Search = z.object({ query: z.string().max(100).trim().catch('').default(''), page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) })
-const tones = { entering: 'info', filed: 'good', rejected: 'bad', discarded: 'warn' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('paper.entry'))('title') }
@@ -46,7 +46,7 @@ export default async function PaperFormsPage({ searchParams }: { searchParams: P
                 <h2><Link href={`/operator/paper/${id}`}>{archiveReference}</Link></h2>
                 <p className="muted">{payerName}. {t(`form.${kind}.name`)}. {t('entry.arrived')} {dayText(arrivedOn, 'UTC')}</p>
               </div>
-              <Badge tone={tones[state]}>{t(`entry.state.${state}`)}</Badge>
+              <Badge tone={paperStateTones[state]}>{t(`entry.state.${state}`)}</Badge>
             </li>
           ))}
         </ul>

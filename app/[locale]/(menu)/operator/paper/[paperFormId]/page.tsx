@@ -20,6 +20,7 @@ import { isFinal } from '#lib/portal/submissions/submission-status.ts'
 import { ClientTexts } from '../../../../../interface/client-texts.tsx'
 import { asOperator, OperatorClosed } from '../../../../../operator/as-operator.tsx'
 import { discardPaper, rejectPaper } from '../../../../../paper/actions.ts'
+import { paperStateTones } from '../../../../../paper/state-tones.ts'
 import { suggestedDefects } from '../../../../../paper/suggested-defects.ts'
 import { errorText } from '../../../../../records/error-text.ts'
 import { correctAgain } from '../../../../../report/actions.tsx'
@@ -57,7 +58,7 @@ export default async function PaperFormPage({ params }: { params: Promise<{ pape
       <div className="stack">
         <div>
           <h1>{t(`paper.form.${form.kind}.name`)}: {form.archiveReference}</h1>
-          <Badge tone={form.state === 'filed' ? 'good' : form.state === 'entering' ? 'info' : 'warn'} large>{t(`paper.entry.state.${form.state}`)}</Badge>
+          <Badge tone={paperStateTones[form.state]} large>{t(`paper.entry.state.${form.state}`)}</Badge>
         </div>
         {outcome && <div role="status"><Alert tone={tones[outcome]}><p>{t(`paper.entry.outcome.${outcome}`)}</p></Alert></div>}
         {filed && !isFinal(filed.status) && <LiveUpdates topic={`submission=${filed.id}`} />}
