@@ -16,6 +16,7 @@ import { channels } from '#schemas/channels.ts'
 import { deliveryTypeName } from '../texts/delivery-types.ts'
 import { channelName } from '../texts/report-types.ts'
 import { deliveryStatus } from './delivery-status.ts'
+import styles from './delivery-page.module.css'
 import { SumsTable } from './sums-table.tsx'
 
 const PAPER = channels.paper
@@ -56,10 +57,10 @@ export async function DeliveryPage({ context, owner, home, irDeliveryId }: { con
             delivery.source !== null && [t('reports.source'), delivery.source],
             delivery.sentHere && [t('reports.sentBy'), <Link key="sent" href={`${home}/records/${delivery.sentHere.submissionId}`}>{delivery.sentHere.personName ?? t('reports.byOfficer')}</Link>],
           ]} />
-          <p className="no-print">
-            <a className={buttons.secondary} href={`/api/deliveries/${delivery.irDeliveryId}/received`} download>{t('record.downloadDelivery')}</a>{' '}
+          <div className={`${styles.files} row no-print`}>
+            <a className={buttons.secondary} href={`/api/deliveries/${delivery.irDeliveryId}/received`} download>{t('record.downloadDelivery')}</a>
             {delivery.hasFeedback && <a className={buttons.secondary} href={`/api/deliveries/${delivery.irDeliveryId}/feedback`} download>{t('record.downloadFeedback')}</a>}
-          </p>
+          </div>
         </Card>
         {delivery.sums && delivery.sums.sums.length > 0 && (
           <section aria-labelledby="sums"><h2 id="sums">{t('sums.title')}</h2><SumsTable sums={delivery.sums.sums} /></section>

@@ -72,13 +72,13 @@ export async function CancelPage({ context, owner, home, query }: { context: Rep
               first={after ? { href: `${address}?delivery=${delivery}`, label: t('firstPart') } : undefined} />
           )}
         </section>
-        <form action={confirmCancellation} className="no-print">
+        <form action={confirmCancellation} className="row no-print">
           <input type="hidden" name="home" value={home} />
           <input type="hidden" name="token" value={randomUUID()} />
           {whole
             ? <><input type="hidden" name="delivery" value={whole.delivery.irDeliveryId} /><input type="hidden" name="fingerprint" value={whole.fingerprint} /></>
             : reports.map((one) => <input key={one.irReportId} type="hidden" name="report" value={`${one.irReportId}.${one.version}`} />)}
-          {possible && <button className={buttons.primary}>{t('confirm')}</button>}{' '}
+          {possible && <button className={buttons.primary}>{t('confirm')}</button>}
           <Link href={whole ? `${home}/records/all/${whole.delivery.irDeliveryId}` : reports.length === 1 ? `${home}/reports/${reports[0]!.irReportId}` : `${home}/reports`} className={buttons.secondary}>{t('back')}</Link>
         </form>
       </div>

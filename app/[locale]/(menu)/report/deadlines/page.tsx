@@ -25,7 +25,10 @@ export default async function DeadlinesPage() {
   const calendar = await ifVisible(readCalendar(context))
   if (!calendar) return <NotFoundHere />
   const [locale, t, tForm] = [await getLocale(), await getTranslations('reportForm.calendar'), await getTranslations('reportForm')]
-  const monthName = (month: string) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01`))
+  const monthHeading = (month: string) => {
+    const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01`))
+    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+  }
   const home = homeOf(context.actor.role!)
   const onDay = (day: string, reportType: number) => `${home}/reports?${new URLSearchParams({ from: dayInField(day), until: dayInField(day), type: String(reportType) })}`
   const stateText = ({ state, due, filedOn }: NonNullable<CalendarMonth['separate']>) => {
@@ -50,7 +53,7 @@ export default async function DeadlinesPage() {
         </div>
         {calendar.months.map(({ month, separate, payments }) => (
           <section key={month} aria-labelledby={`month-${month}`}>
-            <h2 id={`month-${month}`}>{monthName(month)}</h2>
+            <h2 id={`month-${month}`}>{monthHeading(month)}</h2>
             <ul className={styles.drafts}>
               {separate && (
                 <li>
