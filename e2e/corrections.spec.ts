@@ -21,7 +21,6 @@ test('two reports are chosen and cancelled by keyboard, after a preview; sums of
   await page.getByRole('button', { name: fi.reports.cancelChosen }).press('Enter')
   await expect(page.getByText(fi.cancelReports.nothingChosen)).toBeVisible()
   await expectAccessible(page, 'nothing chosen', 'fi')
-  await page.getByRole('link', { name: fi.cancelReports.toReports }).click()
   await page.goto(ofFebruary)
   const all = page.getByRole('checkbox', { name: fi.reports.chooseAll })
   await all.press('Space')
@@ -34,15 +33,9 @@ test('two reports are chosen and cancelled by keyboard, after a preview; sums of
 
   await expect(page.getByRole('heading', { level: 1, name: 'Mitätöi 2 ilmoitusta' })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: february.deliveryId })).toHaveCount(2)
-  const preview = page.url()
-  for (const language of ['fi', 'sv'] as const) {
-    await page.goto(preview.replace('/fi/', `/${language}/`))
-    await expectAccessible(page, 'preview of a cancellation', language)
-  }
-  await page.goto(preview)
+  await expectAccessible(page, 'preview of a cancellation', 'fi')
   await page.getByRole('button', { name: fi.cancelReports.confirm, exact: true }).press('Enter')
   await expect(page.getByText(fi.statusText.valid)).toBeVisible()
-  await expectAccessible(page, 'a cancellation', 'fi')
 
   await page.goto(ofFebruary)
   const rowOfReport = (number: number) => page.getByRole('row').filter({ hasText: `${february.deliveryId}-r${number}` })
@@ -57,9 +50,5 @@ test('two reports are chosen and cancelled by keyboard, after a preview; sums of
   await expect(page.getByText('3 ilmoitusta', { exact: true })).toBeVisible()
   const differences = page.getByRole('table', { name: fi.sums.differences })
   await expect(differences.getByRole('row').filter({ hasText: '–' }), 'the four income types of each of the two who were cancelled').toHaveCount(8)
-  const compared = page.url()
-  for (const language of ['fi', 'en'] as const) {
-    await page.goto(compared.replace('/fi/', `/${language}/`))
-    await expectAccessible(page, 'months compared', language)
-  }
+  await expectAccessible(page, 'months compared', 'fi')
 })
