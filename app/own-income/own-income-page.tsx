@@ -47,12 +47,15 @@ export async function OwnIncomePage({ context, query }: { context: ReportsContex
             <>
               <p className="muted">{t('handedOutLead')}</p>
               <ul>
-                {disclosures.map(({ recipient, ground, permission, reports: count, times, firstAt, lastAt }) => (
-                  <li key={`${recipient.identifier} ${ground} ${permission ?? ''}`}>
-                    <strong>{[recipient.name, recipient.identifier].filter(Boolean).join(', ')}</strong>. {t(`ground.${ground}`, { permission: permission ?? '' })}{' '}
-                    {t('looked', { count, times })} {firstAt === lastAt ? momentText(new Date(lastAt), locale) : t('between', { first: momentText(new Date(firstAt), locale), last: momentText(new Date(lastAt), locale) })}
-                  </li>
-                ))}
+                {disclosures.map(({ recipient, ground, permission, reports: count, times, firstAt, lastAt }) => {
+                  const [first, last] = [momentText(new Date(firstAt), locale), momentText(new Date(lastAt), locale)]
+                  return (
+                    <li key={`${recipient.identifier} ${ground} ${permission ?? ''}`}>
+                      <strong>{[recipient.name, recipient.identifier].filter(Boolean).join(', ')}</strong>. {t(`ground.${ground}`, { permission: permission ?? '' })}{' '}
+                      {t('looked', { count, times })} {first === last ? last : t('between', { first, last })}
+                    </li>
+                  )
+                })}
               </ul>
             </>
           )}

@@ -171,7 +171,7 @@ test('a person sees what payers have reported of them, and nobody else\'s income
   const earner = persons.find(({ familyName }) => familyName === 'Vailla')!
   await send(aWageDelivery().withDeliveryId('earner').paidOn('2026-07-15').withReport((one) => one.withReportId('earner-1').with((report) => { report.incomeEarner.incomeEarnerIds = { id: [{ type: 2, code: earner.identityCode }] } })))
   const own = await readOwnIncome(contextOf(portal, await portal.as('Vailla')))
-  expect(own.reports).toMatchObject([{ reportId: 'earner-1', date: '2026-07-15', payer: { identifier: METAL } }])
+  expect(own.reports).toMatchObject([{ reportId: 'earner-1', date: '2026-07-15', payer: { name: 'Esimerkki Metalli Oy', identifier: METAL } }])
   expect(own.disclosures).toEqual([])
   await readReport(contextOf(portal, await portal.as('Testinen')), OWNER, own.reports[0]!.irReportId)
   const later = await readOwnIncome(contextOf(portal, await portal.as('Vailla')), 2025)
