@@ -1,6 +1,7 @@
 /**
  * Kinds of delivery beside each other, and what they cost in an empty register and in one that holds millions of
- * reports: `node scripts/benchmarks/filled.ts [reports]`.
+ * reports: `node scripts/benchmarks/filled.ts [reports] [directory]`. Filling five million takes ten minutes: `directory` is of a PostgreSQL
+ * that `scripts/fill-register.ts` has filled with as many (DATA_DIR/postgres), and is changed.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -20,18 +21,19 @@ import { startSystem, type SystemUnderTest } from './system.ts'
 const REPORTS = 3_000
 const RUNS = 5
 const FILL = Number(process.argv[2] ?? 5_000_000)
+const FILLED = process.argv[3]
 
 type Times = { fresh: number; replaced: number; invalidated: number; realTime99: number }
 
 ensurePrograms({ xmllint: 'libxml2-utils', xmlsec1: 'xmlsec1' })
-const system = await startSystem()
+let system = await startSystem()
 try {
   const empty = await measure(system, 'An empty register', 0)
-  heading(`Filling the register with ${FILL.toLocaleString('en-US')} reports of eight income lines`)
-  const started = performance.now()
-  await fillRegister(system.db, { reports: FILL })
-  printFigure({ name: 'stored by COPY, as processing stores them', value: FILL / (performance.now() - started) * 1000, unit: 'reports/s' })
-  await system.restart()
+  if (FILLED === undefined) await fill(system)
+  else {
+    await system.stop()
+    system = await startSystem({}, FILLED)
+  }
   const full = await measure(system, `A register of ${FILL.toLocaleString('en-US')} reports`, 1)
   heading('Full beside empty')
   const beside = (name: string, value: number, baseline: number, atMost: number) =>
@@ -42,6 +44,14 @@ try {
   beside('real time p99', full.realTime99, empty.realTime99, 1.5)
 } finally {
   await system.stop()
+}
+
+async function fill(filled: SystemUnderTest): Promise<void> {
+  heading(`Filling the register with ${FILL.toLocaleString('en-US')} reports of eight income lines`)
+  const started = performance.now()
+  await fillRegister(filled.db, { reports: FILL })
+  printFigure({ name: 'stored by COPY, as processing stores them', value: FILL / (performance.now() - started) * 1000, unit: 'reports/s' })
+  await filled.restart()
 }
 
 async function measure(system: SystemUnderTest, name: string, round: number): Promise<Times> {

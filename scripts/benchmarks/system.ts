@@ -30,9 +30,10 @@ export type SystemUnderTest = {
 const ROOT = path.join(import.meta.dirname, '../..')
 const READY_MS_MAX = 60_000
 
-export async function startSystem(settings: Record<string, string> = {}): Promise<SystemUnderTest> {
+/** @param postgresIn a PostgreSQL that was filled before, and that no register has been started on; without it an empty one */
+export async function startSystem(settings: Record<string, string> = {}, postgresIn?: string): Promise<SystemUnderTest> {
   const directory = mkdtempSync(path.join(tmpdir(), 'ir-bench-'))
-  const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') })
+  const postgres = await startEmbeddedPostgres({ directory: postgresIn ?? path.join(directory, 'postgres') })
   await migrate({ url: postgres.url, schema: 'register' })
   const masterKey = randomBytes(32)
   const db = openDatabase({ url: postgres.url, schema: 'register', connectionsMax: 3, applicationName: 'bench' })
