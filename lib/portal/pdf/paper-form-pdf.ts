@@ -118,7 +118,7 @@ function drawRow(room: TaggedPdf, row: readonly PaperField[]): void {
   pdf.y = top + height + 5
 }
 
-const labelOf = ({ number, label }: PaperField): string => `${number} ${label}`
+const labelOf = ({ number, label }: PaperField): string => (number === '' ? label : `${number} ${label}`)
 
 function boxHeight(room: TaggedPdf, box: PaperBox, width: number): number {
   switch (box.kind) {
