@@ -6,6 +6,8 @@ const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 /** What the browser shows of 1280 px at 400 % (WCAG 1.4.10). */
 const ZOOMED = { width: 320, height: 640 }
 
+const SETTLED_MS_MAX = 5_000
+
 type Rules = { runOnly: { type: 'tag' | 'rule'; values: string[] }; rules?: Record<string, { enabled: boolean }> }
 
 /** Only violations are worked out, in the page itself: no frames of other origins, no style sheets fetched again. Half the time of the defaults. */
@@ -22,7 +24,9 @@ export async function expectAccessible(page: Page, what: string, language: Langu
   // After a navigation within the page the title comes with the last of the content.
   await expect(page).toHaveTitle(/.+ – Tulosilta|identif|tunnist/i)
   const withColours = language === 'fi'
-  const found = await complaints(page, what, { runOnly: { type: 'tag', values: LEVELS }, rules: { 'color-contrast': { enabled: withColours } } })
+  const found: string[] = []
+  // While React takes the page over its title is away for a moment: what is wrong must stay wrong.
+  await expect.poll(() => complaints(page, what, { runOnly: { type: 'tag', values: LEVELS }, rules: { 'color-contrast': { enabled: withColours } } }), { timeout: SETTLED_MS_MAX }).toEqual([])
   if (withColours) {
     await page.emulateMedia({ colorScheme: 'dark' })
     found.push(...await complaints(page, `${what}, dark`, { runOnly: { type: 'rule', values: ['color-contrast'] } }))
