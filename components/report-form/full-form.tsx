@@ -161,6 +161,8 @@ function Preview({ draft, heading, report, load, onSeen, isGood }: PreviewProps)
     void save().then(() => load(report)).then((answer) => { if (!gone) { setView(answer.view); onSeen(answer.seen) } }, () => {})
     return () => { gone = true }
   }, [save, load, onSeen, report, movedOn])
+  // What was seen before something changed is no longer what is confirmed.
+  useEffect(() => () => onSeen(undefined), [onSeen])
   const advice = draft.problems.filter((problem) => problem.advice)
   return (
     <div className={styles.fields}>

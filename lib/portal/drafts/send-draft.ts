@@ -25,6 +25,8 @@ export type Sent =
   | { outcome: 'problems'; problems: FormProblem[]; kind: FormKind }
   /** another window has changed it since it was checked */
   | { outcome: 'changed' }
+  /** its old report is to be cancelled first (`refileReport`): alone, the income would be there twice */
+  | { outcome: 'moved-on' }
   /** the register takes it only with the payer's own certificate, and there is none */
   | { outcome: 'no-certificate' }
 
@@ -33,9 +35,10 @@ export type Sent =
  * every later press finds that one.
  *
  * @param revision what the person has seen
+ * @param options.oldIsCancelled the report in whose place it is filed is known to be cancelled
  * @throws NotFound, PermissionDenied
  */
-export async function sendDraft(context: SendingDraftContext, draftId: string, revision: number): Promise<Sent> {
+export async function sendDraft(context: SendingDraftContext, draftId: string, revision: number, { oldIsCancelled = false } = {}): Promise<Sent> {
   const prepared = await prepareDraft(context, draftId, revision)
   if ('outcome' in prepared) return prepared
   const message = await writeDraft(context, prepared)
@@ -43,6 +46,7 @@ export async function sendDraft(context: SendingDraftContext, draftId: string, r
     const sent = await context.db.transaction(async (tx) => {
       const locked = await lockDraft(tx, context, draftId, revision)
       if ('outcome' in locked) return locked
+      if (locked.anew && !oldIsCancelled) return { outcome: 'moved-on' } as const
       return { ...sentAlready(locked, await submitDraft(tx, context, locked, prepared, message)), fresh: true } as const
     })
     if ('fresh' in sent) {

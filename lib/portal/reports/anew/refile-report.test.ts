@@ -25,6 +25,7 @@ import { startCorrection } from '../correct/start-correction.ts'
 import { readReport } from '../read-report.ts'
 import { searchReports } from '../search-reports.ts'
 import { giveUpRefiling } from './give-up-refiling.ts'
+import { sendDraft } from '../../drafts/send-draft.ts'
 import { previewRefiling } from './preview-refiling.ts'
 import { readRefiling, unfinishedRefilings } from './read-refilings.ts'
 import { refileReport, type Refiled, type RefileContext } from './refile-report.ts'
@@ -286,6 +287,14 @@ test('a report that somebody has cancelled meanwhile: only the new one is filed,
   await refileReport(context, other.draftId, other.revision, other.version)
   expect(await refileReport(context, draftId, second.revision + 1, other.version), 'two drafts of one report').toEqual({ outcome: 'elsewhere' })
   expect(await portal.db.read((tx) => tx.upload.count()), 'no message is left behind').toBe(4)
+})
+
+test('filed anew, a report does not leave alone while the old one stands: the income would be there twice', async () => {
+  const portal = await portalWith(register)
+  const context = contextOf(portal, await portal.as('Testinen'))
+  const draft = await turned(context, await aReport())
+  expect(await sendDraft(context, draft.draftId, draft.revision)).toEqual({ outcome: 'moved-on' })
+  expect(await readDraft(context, draft.draftId)).not.toHaveProperty('submissionId')
 })
 
 test('turned back to a replacement, what is locked says again what the report said, and the rest stays as typed', async () => {

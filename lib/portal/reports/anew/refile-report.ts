@@ -56,7 +56,7 @@ export async function refileReport(context: RefileContext, draftId: string, revi
 }
 
 async function sendAlone(context: RefileContext, draftId: string, revision: number): Promise<Refiled> {
-  const sent = await sendDraft(context, draftId, revision)
+  const sent = await sendDraft(context, draftId, revision, { oldIsCancelled: true })
   return sent.outcome === 'sent' ? begun(context, draftId, sent.submissionId) : sent
 }
 
