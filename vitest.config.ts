@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
+    // What comes by itself has as long as a busy machine may need: a condition that is met ends the wait.
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 120_000,
   },
 })

@@ -42,21 +42,23 @@ async function processOne(ownerKey?: string): Promise<boolean> {
   return true
 }
 
-/** Owners whose lane this thread works through, so that a second delivery does not start a second run. */
-const lanes = new Set<string>()
+/** Owners whose lane this thread works through; true: something came meanwhile, which the look that found nothing may have missed. */
+const lanes = new Map<string, boolean>()
 
-/** Works through the lane of one owner, after the answer has gone out. */
+/** Works through the lane of one owner, after the answer has gone out. A second delivery does not start a second run. */
 function processLaneSoon(ownerKey: string): void {
-  if (lanes.has(ownerKey)) return
-  lanes.add(ownerKey)
+  if (lanes.has(ownerKey)) return void lanes.set(ownerKey, true)
+  lanes.set(ownerKey, false)
   setImmediate(async () => {
-    try {
-      while (await processOne(ownerKey)) if (lane === 'large') collectGarbage()
-    } catch (error) {
-      log.error({ err: error }, 'lane could not be worked on')
-    } finally {
-      lanes.delete(ownerKey)
-    }
+    do {
+      lanes.set(ownerKey, false)
+      try {
+        while (await processOne(ownerKey)) if (lane === 'large') collectGarbage()
+      } catch (error) {
+        log.error({ err: error }, 'lane could not be worked on')
+      }
+    } while (lanes.get(ownerKey))
+    lanes.delete(ownerKey)
   })
 }
 
